@@ -1,0 +1,1 @@
+"""Scoring many written concerns at once, one a line, without a conversation."""

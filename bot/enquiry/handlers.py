@@ -1,0 +1,146 @@
+"""How the answer to each kind of open question is read. Whatever is not an answer is a concern."""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Dict, List
+
+from bot.enquiry import opening
+from bot.enquiry.case import Case
+from bot.enquiry.changes import change_step
+from bot.enquiry.replies import is_reply, starts_yes, yes_no
+from bot.enquiry.reply_steps import (
+    answer_items, confirm_numbers, drop_numbers,
+)
+from bot.enquiry.says import text
+from bot.enquiry.topics import TOPIC_HANDLERS
+from bot.enquiry.turn import Say
+from bot.enquiry.understand import confirm, drop, shown
+from bot.wording.phrases import phrase
+
+Payload = Dict[str, Any]
+Handler = Callable[[Any, Case, str, Payload], List[Say]]
+
+
+def worry(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:
+    """Free text about the child."""
+    if payload.get("do") == "more":
+        return [_more(case)]
+    if not words.strip():
+        return [text(case, phrase("worry.empty"))]
+    talk.hear(case, words)
+    return []
+
+
+def confirm_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:
+    """Yes, no, which is wrong, which is meant; anything else is more about the child."""
+    area = talk.area(case)
+    rows = shown(case, area)
+    certain = any(row.strong for row in rows)
+    if payload.get("do") == "more":
+        case.open = {"kind": "worry"}
+        case.confirmed = True
+        return [_more(case)]
+    if payload.get("do") == "unread":
+        return _unread(case, payload)
+    if payload.get("do") == "maybe":
+        return _meant(case, area, rows, str(payload.get("id")))
+    answer = payload.get("answer") or yes_no(words)
+    if answer == "not_sure":
+        return _not_sure(case, rows)
+    if answer == "yes" and certain:
+        confirm(case, [row.id for row in rows])
+        return []
+    if answer in ("none", "no") or is_reply("none", words):
+        return _wrong(case, area, rows, certain)
+    return _words(talk, case, words, certain)
+
+
+def _words(talk: Any, case: Case, words: str, certain: bool) -> List[Say]:
+    area = talk.area(case)
+    if not certain and confirm_numbers(case, area, words):
+        return []
+    if certain and drop_numbers(case, area, words):
+        return [text(case, phrase("confirm.dropped"))]
+    agreed, rest = starts_yes(words)
+    if agreed and certain:
+        confirm(case, [row.id for row in shown(case, area)])
+    if rest:
+        talk.hear(case, rest)
+    return []
+
+
+def _not_sure(case: Case, rows: list) -> List[Say]:
+    """"I don't know" keeps a finding as possible; it never takes it away."""
+    for row in rows:
+        row.confirmed, row.unsure = True, True
+    case.confirmed = True
+    return []
+
+
+def _unread(case: Case, payload: Payload) -> List[Say]:
+    case.not_a_worry += case.unread if payload.get("answer") == "no_worry" else []
+    case.unread = []
+    return []
+
+
+def _meant(case: Case, area: Any, rows: list, key: str) -> List[Say]:
+    drop(case, area, [row.id for row in rows if row.id != key])
+    confirm(case, [key])
+    return []
+
+
+def _wrong(case: Case, area: Any, rows: list, certain: bool) -> List[Say]:
+    if certain and len(rows) > 1:
+        return [text(case, phrase("confirm.which_wrong"))]
+    drop(case, area, [row.id for row in rows])
+    case.confirmed = True
+    return [text(case, phrase("confirm.dropped"))]
+
+
+def _more(case: Case) -> Say:
+    return text(case, phrase("worry.more"))
+
+
+def questions_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:
+    """Answers to several questions in one message, in any order; the rest is read as concern."""
+    keys = list(case.open.get("items", ()))
+    rest = answer_items(case, talk.area(case), words, payload)
+    case.asked += keys
+    case.asked.append(f"message:{len(case.asked)}")
+    known = len(case.found)
+    if rest:
+        talk.hear(case, "\n".join(rest))
+    case.summary_due = True
+    case.confirmed = case.confirmed and len(case.found) == known
+    return []
+
+
+def summary_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:
+    """Yes goes on to the answer; anything else is a correction or more."""
+    answer = payload.get("answer") or yes_no(words)
+    case.summary_due = False
+    if answer in ("yes", "not_sure"):
+        return []
+    if answer == "no":
+        case.open = {"kind": "change"}
+        return [text(case, phrase("change.ask"))]
+    agreed, rest = starts_yes(words)
+    talk.hear(case, rest if agreed else words)
+    return []
+
+
+def today_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:
+    """What made them think of the child today."""
+    case.asked.append("today")
+    if not (is_reply("skip", words) or is_reply("not_sure", words)):
+        case.facts["told_why"] = bool(words.strip())
+        talk.hear(case, words)
+    return []
+
+
+HANDLERS: Dict[str, Handler] = {
+    "area": opening.area_step, "danger": opening.danger_step, "worry": worry,
+    "after_danger": opening.after_danger_step,
+    "confirm": confirm_step, "questions": questions_step, "summary": summary_step,
+    "today": today_step, "after": worry, "change": change_step, **TOPIC_HANDLERS,
+}

@@ -1,0 +1,112 @@
+"""The message that asks for the next thing, or gives the answer."""
+
+from __future__ import annotations
+
+from typing import Any, List
+
+from bot.enquiry import opening, people
+from bot.enquiry.case import Case
+from bot.enquiry.digest import ask_summary
+from bot.enquiry.items import item, stored
+from bot.enquiry.plan import next_step, questions
+from bot.enquiry.says import ask, ask_confirm, ask_danger, ask_items
+from bot.enquiry.topics import ask_topics, ask_topic
+from bot.enquiry.turn import Say
+from bot.wording.phrases import phrase
+
+#: Open questions that stay open until they are answered, whatever is missing besides.
+HELD = ("topics", "topic", "change", "after_danger")
+
+
+def next_message(talk: Any, case: Case) -> List[Say]:
+    """What to say next; the case knows afterwards which question is open."""
+    if case.area_note and case.area_note.startswith("elsewhere:") and case.area is None:
+        case.open = {"kind": "area"}
+        return []
+    if case.person and not case.answered:
+        return _special(talk, case)
+    if case.open.get("kind") in HELD:
+        return repeat(talk, case)
+    step = next_step(case, talk.area(case))
+    return STEPS[step](talk, case)
+
+
+def repeat(talk: Any, case: Case) -> List[Say]:
+    """The open question once more, as after a digression."""
+    kind = case.open.get("kind")
+    if kind == "topics":
+        return [ask_topics(case, talk.area(case))]
+    if kind == "topic":
+        return [ask_topic(case, talk.area(case), case.open["topic"])]
+    if kind in ("change", "after_danger"):
+        return []
+    if kind == "questions":
+        return _questions_again(talk, case)
+    if kind in ("area", "danger", "worry", "confirm", "summary"):
+        return STEPS[kind](talk, case)
+    return []
+
+
+def _special(talk: Any, case: Case) -> List[Say]:
+    case.answered, case.open = True, {"kind": "after"}
+    return people.special(talk, case)
+
+
+def _area(talk: Any, case: Case) -> List[Say]:
+    said = opening.ask_place(talk, case)
+    case.open = {"kind": "area", "asked": said.payload["asked"]}
+    return [said]
+
+
+def _danger(talk: Any, case: Case) -> List[Say]:
+    said = ask_danger(case, again=case.danger_asks > 0)
+    case.open = {"kind": "danger", "asked": said.payload["asked"]}
+    return [said]
+
+
+def _worry(talk: Any, case: Case) -> List[Say]:
+    case.open = {"kind": "worry", "asked": phrase("worry.ask")}
+    return [ask(case, "worry", phrase("worry.ask"))]
+
+
+def _confirm(talk: Any, case: Case) -> List[Say]:
+    said = ask_confirm(case, talk.area(case))
+    case.open = {"kind": "confirm", "asked": said.payload["asked"]}
+    return [said]
+
+
+def _questions(talk: Any, case: Case) -> List[Say]:
+    items = questions(case, talk.area(case))
+    case.open = {**stored(items), "asked": items[0].ask}
+    return [ask_items(case, items)]
+
+
+def _questions_again(talk: Any, case: Case) -> List[Say]:
+    items = [one for key in case.open.get("items", ())
+             for one in (item(key, case, talk.area(case)),) if one]
+    return [ask_items(case, items)] if items else STEPS[next_step(case, talk.area(case))](talk, case)
+
+
+def _summary(talk: Any, case: Case) -> List[Say]:
+    said = ask_summary(case, talk.area(case))
+    case.open = {"kind": "summary", "asked": said.payload["asked"]}
+    return [said]
+
+
+def _nothing(talk: Any, case: Case) -> List[Say]:
+    """Nothing matched is said, and asked about; it is never level 1 by itself."""
+    words = f"{phrase('nothing.say')} {phrase('nothing.today')} {phrase('nothing.browse')}"
+    case.open = {"kind": "today", "asked": phrase("nothing.today")}
+    return [ask(case, "today", words, opening.talk_buttons(case), asked=phrase("nothing.today"))]
+
+
+def _answer(talk: Any, case: Case) -> List[Say]:
+    said = talk.answer(case)
+    case.open = {"kind": "after"}
+    case.answered, case.summary_due = True, False
+    return said
+
+
+STEPS = {"area": _area, "danger": _danger, "worry": _worry, "confirm": _confirm,
+         "questions": _questions, "summary": _summary, "nothing": _nothing, "answer": _answer}
+

@@ -1,0 +1,153 @@
+"""Who we are, where the child is, and whether anyone is in danger now."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional
+
+from bot.enquiry import people
+from bot.enquiry.case import Case
+from bot.enquiry.replies import is_reply, yes_no
+from bot.enquiry.says import ask_area, choice, intent, text
+from bot.enquiry.turn import Incoming, Say
+from bot.wording.phrases import phrase
+
+Payload = Dict[str, Any]
+
+
+def intro(case: Case, operator: Optional[str]) -> Say:
+    """What this is and is not, who answers for it, 999, and no names."""
+    signed = phrase("open.signed", operator=operator) if operator else phrase("open.unsigned")
+    return text(case, f"{phrase('open.intro')} {signed}")
+
+
+# ---- area ------------------------------------------------------------------
+
+
+def area_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:
+    """A button, a town, or a first message that says everything at once."""
+    if payload.get("do") == "area":
+        return set_area(talk, case, str(payload.get("area")))
+    if not words.strip():
+        return [text(case, phrase("worry.empty"))]
+    reading = talk.reader.read(words, talk.library.area_ids[0], case.open.get("asked"))
+    short = len(words.split()) <= 5
+    if not short or reading.candidates:
+        talk.hear(case, words)
+        case.all_at_once = not short
+        return []
+    before = case.area
+    said = place_in(talk, case, reading)
+    if case.area is None and before is None and not said:
+        return [] if yes_no(words) else [text(case, phrase("area.unknown"))]
+    return said
+
+
+def place_in(talk: Any, case: Case, reading: Any) -> List[Say]:
+    """The area that a place in the message belongs to; a doubtful place is asked about."""
+    for told in reading.told:
+        if told.fact != "place":
+            continue
+        value = told.value
+        if value.get("area"):
+            return set_area(talk, case, value["area"])
+        if value.get("may_be"):
+            case.area_note = told.because
+            case.open = {"kind": "area", "only": list(value["may_be"])}
+            return []
+        if value.get("elsewhere"):
+            case.area_note = f"elsewhere:{told.because}"
+            return [text(case, phrase("area.elsewhere", place=told.because))]
+    return []
+
+
+def set_area(talk: Any, case: Case, key: str) -> List[Say]:
+    """The area is known; what was said before is read again with its table."""
+    if key not in talk.library.area_ids:
+        case.area_note = "elsewhere:There"
+        return [text(case, phrase("area.elsewhere", place="That place"))]
+    changed = case.area is not None and case.area != key
+    case.area, case.area_note = key, None
+    title = talk.library.area(key).pack.title
+    if case.texts:
+        talk.hear_again(case)
+    said = phrase("area.changed", area=title) if changed else phrase("area.is", area=title)
+    return [text(case, said)]
+
+
+def ask_place(talk: Any, case: Case) -> Say:
+    """The question for the area, narrowed where a name could be more than one."""
+    only = case.open.get("only", ()) if case.open.get("kind") == "area" else ()
+    if only and case.area_note:
+        words = phrase("area.ambiguous", name=case.area_note)
+        return ask_area(case, talk.library, words, only)
+    return ask_area(case, talk.library)
+
+
+# ---- danger ----------------------------------------------------------------
+
+
+def danger_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:
+    """"Not sure" is yes. Anything but a clear no is asked once more, then treated as yes."""
+    answer = payload.get("answer") or yes_no(words)
+    if answer == "no" and not is_reply("unclear_no", words):
+        case.danger = "no"
+        return []
+    if answer in ("yes", "not_sure"):
+        return in_danger(talk, case, Incoming(words))
+    reading = talk.reader.read(words, case.area or talk.library.area_ids[0])
+    if _told_no(reading):
+        case.danger = "no"
+    talk.hear(case, words)
+    if case.danger == "no":
+        return []
+    case.danger_asks += 1
+    return in_danger(talk, case, Incoming("")) if case.danger_asks > 1 else []
+
+
+def _told_no(reading: Any) -> bool:
+    return any(told.fact == "danger" and told.value == "no" for told in reading.told)
+
+
+def in_danger(talk: Any, case: Case, incoming: Incoming) -> List[Say]:
+    """999 first, then the hub for this hour and the offer to go on."""
+    says = after_999(talk, case, incoming)
+    if (incoming.danger or {}).get("said"):
+        return says
+    return [Say(phrase("danger.call"), {"kind": "danger", "text": phrase("danger.call")}), *says]
+
+
+def after_999(talk: Any, case: Case, incoming: Incoming) -> List[Say]:
+    """Whom to ring after 999, and buttons to go on. Danger to a child sets the level."""
+    about = (incoming.danger or {}).get("about")
+    if about not in ("adult", "staff", "site"):
+        case.danger = "yes"
+    back = case.open if case.open.get("kind") not in ("danger", "after_danger") else {}
+    case.open = {"kind": "after_danger", "back": back}
+    called = (incoming.danger or {}).get("called")
+    words = [phrase("danger.called")] if called else [phrase("danger.no_consent")]
+    words += [people.hub_line(talk, case), phrase("danger.offer")]
+    choices = [choice(phrase("buttons.called"), do="danger_after", answer="called"),
+               choice(phrase("buttons.carry"), do="danger_after", answer="carry"),
+               choice(phrase("buttons.over"), do="danger_after", answer="over")]
+    body = "\n".join(words)
+    payload = {"kind": "danger", "text": body, "choices": choices, "area": case.area,
+               "asked": phrase("danger.offer")}
+    return [Say(body + "\n" + " ".join(f"[{c['label']}]" for c in choices), payload)]
+
+
+def after_danger_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:
+    """They are back: the question that was open before comes again, unless this answers it."""
+    answer = payload.get("answer")
+    back = case.open.get("back") or {}
+    case.open = back
+    if answer in ("called", "carry", "over"):
+        return [text(case, phrase({"called": "danger.called", "over": "danger.over",
+                                   "carry": "danger.carry_on"}[answer]))]
+    if words.strip() and yes_no(words) is None:
+        talk.hear(case, words)
+    return []
+
+
+def talk_buttons(case: Case) -> List[Dict[str, Any]]:
+    """Ways out that are offered where nothing was found."""
+    return [intent("topics", "topics"), intent("talk", "talk_to_someone")]

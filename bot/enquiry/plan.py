@@ -1,0 +1,66 @@
+"""What comes next: the first thing that is missing for an answer, or the answer."""
+
+from __future__ import annotations
+
+from typing import List, Optional
+
+from bot.engine.decide import decide
+from bot.engine.library import Area
+from bot.enquiry.case import Case
+from bot.enquiry.items import Item, next_items
+from bot.enquiry.questions import load_questions
+from bot.enquiry.understand import shown
+
+#: Messages with several questions before the first answer; after it the rest may be answered.
+MOST_MESSAGES = 3
+
+
+def next_step(case: Case, area: Optional[Area]) -> str:
+    """The name of the next step. Danger and area come before the concern is scored."""
+    if area is None and not case.texts and case.danger == "not_asked":
+        return "area"
+    if case.danger in ("not_asked", "possible"):
+        return "danger"
+    if area is None:
+        return "area"
+    if not case.texts and not case.found and case.danger != "yes":
+        return "worry"
+    return _understanding(case, area)
+
+
+def _understanding(case: Case, area: Area) -> str:
+    if not case.confirmed and (shown(case, area) or case.unread) and _found(case):
+        return "confirm"
+    if not _found(case) and case.danger != "yes" and not case.answered:
+        return _nothing(case)
+    if questions(case, area):
+        return "questions"
+    if case.summary_due and not case.answered and case.turns < budget(case):
+        return "summary"
+    return "answer"
+
+
+def _found(case: Case) -> bool:
+    return any(f.status != "absent" for f in case.found)
+
+
+def _nothing(case: Case) -> str:
+    """Nothing matched: ask what made them think of the child, then say so and whom to talk to."""
+    return "answer" if case.facts.get("told_why") or "today" in case.asked else "nothing"
+
+
+def questions(case: Case, area: Area) -> List[Item]:
+    """Items for the next message; only what is never saved on once the turns are used up."""
+    left = budget(case) - case.turns
+    asked = sum(1 for key in case.asked if key.startswith("message:"))
+    spent = left < 1 or asked >= MOST_MESSAGES
+    if case.answered:
+        return []
+    decision = decide(area, case.concern())
+    return next_items(case, area, decision, only_required=spent)
+
+
+def budget(case: Case) -> int:
+    """Turns of the practitioner before the first full answer."""
+    limits, _ = load_questions()
+    return limits.all_at_once if case.all_at_once else limits.typical

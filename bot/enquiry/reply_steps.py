@@ -1,0 +1,108 @@
+"""Reading an answer to the question that is open. Each returns whether it understood."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional
+
+from bot.engine.library import Area
+from bot.enquiry.case import Case
+from bot.enquiry.items import Item, item
+from bot.enquiry.replies import chosen, is_reply, numbered, numbers, parts, value_of
+from bot.enquiry.understand import confirm, drop, pick, shown, unsure
+
+
+def answer_items(case: Case, area: Area, text: str, payload: Optional[Dict[str, Any]]) -> List[str]:
+    """Put an answer to the open items into the case; what answered none of them comes back."""
+    items = [one for key in case.open.get("items", ()) for one in (item(key, case, area),) if one]
+    given = (payload or {}).get("answers", {})
+    for one in items:
+        if one.key in given:
+            keep(case, area, one, given[one.key])
+    left = [one for one in items if one.key not in given]
+    return _from_text(case, area, left, text) if text and not given else []
+
+
+def _from_text(case: Case, area: Area, items: List[Item], text: str) -> List[str]:
+    if is_reply("skip", text):
+        case.skipped += [one.key for one in items]
+        return []
+    if is_reply("not_sure", text):
+        for one in items:
+            not_known(case, one)
+        return []
+    rest = []
+    for piece in [text] if len(items) == 1 else parts(text):
+        if not _one_piece(case, area, items, piece):
+            rest.append(piece)
+    return rest
+
+
+def _one_piece(case: Case, area: Area, items: List[Item], piece: str) -> bool:
+    """Whether a piece of the message answered one of the items, which is then taken off."""
+    number, words = numbered(piece)
+    pool = [items[number - 1]] if number and number <= len(items) else items
+    for one in [i for i in pool if i.choices]:
+        index = chosen(words, one.choices)
+        if index is not None:
+            keep(case, area, one, index)
+            items.remove(one)
+            return _is_short(words)
+    free = [i for i in pool if not i.choices]
+    if number and free:
+        keep_words(case, free[0], words)
+        items.remove(free[0])
+    elif len(items) == 1 and free:
+        keep_words(case, free[0], words)
+    return False
+
+
+def _is_short(words: str) -> bool:
+    """A long answer is also read as part of the concern."""
+    return len(words.split()) <= 4
+
+
+def keep(case: Case, area: Area, one: Item, index: int) -> None:
+    """Keep the choice that was made."""
+    if not 0 <= index < len(one.choices):
+        return
+    value = value_of(one.choices[index])
+    if one.finding:
+        pick(case, area, one.finding, value) if value else unsure(case, one.finding)
+    else:
+        case.facts[one.key_fact] = value
+        case.words[one.key_fact] = one.choices[index].label
+
+
+def keep_words(case: Case, one: Item, words: str) -> None:
+    """Keep a free answer, unless the reader has made a value of it already."""
+    if one.reads is None and one.key_fact not in case.facts:
+        case.facts[one.key_fact] = words[:300]
+        case.words[one.key_fact] = words[:160]
+
+
+def not_known(case: Case, one: Item) -> None:
+    """"Not sure" is an answer: it is kept, and stands in the list of what could move the level."""
+    if one.finding:
+        unsure(case, one.finding)
+    else:
+        case.facts.setdefault(one.key_fact, None)
+
+
+def drop_numbers(case: Case, area: Area, text: str) -> bool:
+    """Whether the message named numbers of findings to take out."""
+    rows = shown(case, area)
+    named = numbers(text, len(rows))
+    drop(case, area, [rows[n - 1].id for n in named])
+    return bool(named)
+
+
+def confirm_numbers(case: Case, area: Area, text: str) -> bool:
+    """Whether the message named numbers of uncertain findings that are meant."""
+    rows = shown(case, area)
+    named = numbers(text, len(rows))
+    if not named:
+        return False
+    ids = [rows[n - 1].id for n in named]
+    drop(case, area, [row.id for row in rows if row.id not in ids])
+    confirm(case, ids)
+    return True

@@ -1,0 +1,115 @@
+"""One message of theirs to the next messages of ours. Nothing typed is lost."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Callable, Dict, List, Optional, Tuple
+
+from bot.engine.library import Area, Library
+from bot.enquiry import after, digressions, opening, people
+from bot.enquiry.case import Case, case_from
+from bot.enquiry.handlers import HANDLERS
+from bot.enquiry.next_message import next_message
+from bot.enquiry.turn import Incoming, Say, Turn
+from bot.enquiry.understand import take_facts, take_in
+
+Now = Callable[[], dt.datetime]
+#: Enough to read a concern again in another area's table; the tracker keeps the conversation.
+MOST_KEPT = 20_000
+
+
+class Talk:
+    """The conversation. `reader` finds statements and facts in text; `now` is local time."""
+
+    def __init__(self, library: Library, reader: Any, now: Now, operator: Optional[str] = None,
+                 keep_hours: int = 12) -> None:
+        self.library = library
+        self.reader = reader
+        self.now = now
+        self.operator = operator
+        self.keep_hours = keep_hours
+
+    # ---- what a channel or an action calls --------------------------------
+
+    def open(self) -> Turn:
+        """A new conversation: what this is and is not, 999, and the first question."""
+        case = Case()
+        return self._turn(case, [opening.intro(case, self.operator), *next_message(self, case)])
+
+    def take(self, stored: Dict[str, Any], incoming: Incoming) -> Turn:
+        """An answer or free text. The guard's finding, if any, is kept with it."""
+        case = case_from(stored)
+        case.remember()
+        case.turns += 1
+        payload = incoming.payload or {}
+        if payload.get("do") == "intent":
+            return self._digress(case, str(payload.get("intent")), incoming)
+        says = self._read(case, incoming, payload)
+        return self._turn(case, [*says, *next_message(self, case)] if says is not None else [])
+
+    def digress(self, stored: Dict[str, Any], intent: str, incoming: Incoming) -> Turn:
+        """A question of their own, a correction, a way out: works at every point."""
+        case = case_from(stored)
+        if intent not in ("go_back", "start_again", "delete"):
+            case.remember()
+        return self._digress(case, intent, incoming)
+
+    def danger(self, stored: Dict[str, Any], incoming: Incoming) -> Turn:
+        """After 999 was said: the hub for this hour, the offer to go on; the message is kept."""
+        case = case_from(stored)
+        case.turns += 1
+        says = opening.after_999(self, case, incoming)
+        self.hear(case, incoming.text)
+        return self._turn(case, says)
+
+    # ---- inside ------------------------------------------------------------
+
+    def _digress(self, case: Case, intent: str, incoming: Incoming) -> Turn:
+        says, done = digressions.digress(self, case, intent, incoming)
+        return self._turn(case, says, done)
+
+    def _read(self, case: Case, incoming: Incoming, payload: Dict[str, Any]) -> Optional[List[Say]]:
+        """Read a message against the open question; None when the guard has asked already."""
+        if (incoming.danger or {}).get("tier") == "possible":
+            self.hear(case, incoming.text)
+            case.danger, case.open = "possible", {"kind": "danger"}
+            return None if incoming.danger.get("said") else []
+        kind = case.open.get("kind", "worry")
+        return HANDLERS[kind](self, case, incoming.text, payload)
+
+    def hear(self, case: Case, text: str) -> None:
+        """Read free text as part of the concern: kept, so that another area can read it again."""
+        if not text.strip():
+            return
+        if sum(map(len, case.texts)) < MOST_KEPT:
+            case.texts.append(text)
+        asked = case.open.get("asked")
+        reading = self.reader.read(text, case.area or self.library.area_ids[0], asked)
+        people.notice(case, reading)
+        if case.area:
+            take_in(case, self.area(case), reading, self.reader.strong, self.reader.weak)
+        else:
+            take_facts(case, reading.told)
+            opening.place_in(self, case, reading)
+
+    def hear_again(self, case: Case) -> None:
+        """Read everything that was said with the table of the area that is known now."""
+        case.found, case.unread, case.confirmed = [], [], False
+        area = self.area(case)
+        for text in case.texts:
+            reading = self.reader.read(text, area.id)
+            take_in(case, area, reading, self.reader.strong, self.reader.weak)
+
+    def area(self, case: Case) -> Optional[Area]:
+        """The area of the case, if it is known."""
+        return self.library.area(case.area) if case.area else None
+
+    def answer(self, case: Case, early: bool = False) -> List[Say]:
+        """The answer as things stand."""
+        return after.answer(self, case, early)
+
+    def _turn(self, case: Case, says: List[Say], done: bool = False) -> Turn:
+        return Turn(case.to_json(), tuple(says), done)
+
+
+Step = Tuple[Case, List[Say]]
