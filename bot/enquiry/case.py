@@ -62,6 +62,7 @@ class Case:
     turns: int = 0
     all_at_once: bool = False
     confirmed: bool = False
+    confirm_asks: int = 0
     summary_due: bool = False
     answered: bool = False
     person: Optional[str] = None

@@ -45,8 +45,8 @@ def confirm_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Sa
     if payload.get("do") == "maybe":
         return _meant(case, area, rows, str(payload.get("id")))
     answer = payload.get("answer") or yes_no(words)
-    if answer == "not_sure":
-        return _not_sure(case, rows)
+    if answer == "not_sure" or is_reply("skip", words):
+        return _not_sure(case, [row for row in rows if row.strong])
     if answer == "yes" and certain:
         confirm(case, [row.id for row in rows])
         return []
@@ -57,6 +57,7 @@ def confirm_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Sa
 
 def _words(talk: Any, case: Case, words: str, certain: bool) -> List[Say]:
     area = talk.area(case)
+    case.confirm_asks += 1
     if not certain and confirm_numbers(case, area, words):
         return []
     if certain and drop_numbers(case, area, words):

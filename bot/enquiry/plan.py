@@ -13,6 +13,8 @@ from bot.enquiry.understand import shown
 
 #: Messages with several questions before the first answer; after it the rest may be answered.
 MOST_MESSAGES = 3
+#: A check that was not understood this often is left: what was not confirmed stays possible.
+MOST_CONFIRMS = 3
 
 
 def next_step(case: Case, area: Optional[Area]) -> str:
@@ -29,7 +31,7 @@ def next_step(case: Case, area: Optional[Area]) -> str:
 
 
 def _understanding(case: Case, area: Area) -> str:
-    if not case.confirmed and (shown(case, area) or case.unread) and _found(case):
+    if not case.confirmed and shown(case, area) and case.confirm_asks < MOST_CONFIRMS:
         return "confirm"
     if not _found(case) and case.danger != "yes" and not case.answered:
         return _nothing(case)

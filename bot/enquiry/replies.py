@@ -35,6 +35,12 @@ def is_reply(kind: str, text: str) -> bool:
     return plain(text) in _lists()[kind]
 
 
+def is_any_reply(text: str) -> bool:
+    """Whether a message is a short answer and nothing else, a single letter or number included."""
+    words = plain(text)
+    return len(words) < 2 or words.isdigit() or any(words in known for known in _lists().values())
+
+
 def yes_no(text: str) -> Optional[str]:
     """"yes", "no", "not_sure", or None for anything else."""
     return next((kind for kind in ("yes", "no", "not_sure") if is_reply(kind, text)), None)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Callable, Dict, List, Optional, Tuple
+from typing import Any, Callable, Dict, List, Optional
 
 from bot.engine.library import Area, Library
 from bot.enquiry import after, digressions, opening, people
 from bot.enquiry.case import Case, case_from
 from bot.enquiry.handlers import HANDLERS
 from bot.enquiry.next_message import next_message
+from bot.enquiry.replies import is_any_reply
 from bot.enquiry.turn import Incoming, Say, Turn
 from bot.enquiry.understand import take_facts, take_in
 
@@ -79,7 +80,7 @@ class Talk:
 
     def hear(self, case: Case, text: str) -> None:
         """Read free text as part of the concern: kept, so that another area can read it again."""
-        if not text.strip():
+        if not text.strip() or is_any_reply(text):
             return
         if sum(map(len, case.texts)) < MOST_KEPT:
             case.texts.append(text)
@@ -111,5 +112,3 @@ class Talk:
     def _turn(self, case: Case, says: List[Say], done: bool = False) -> Turn:
         return Turn(case.to_json(), tuple(says), done)
 
-
-Step = Tuple[Case, List[Say]]

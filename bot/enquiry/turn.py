@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Dict, Optional, Tuple
 
-from bot.enquiry.case import Case
-
 
 @dataclass(frozen=True)
 class Incoming:
@@ -36,5 +34,3 @@ class Turn:
     says: Tuple[Say, ...]
     done: bool = False
 
-
-Said = Tuple[Case, Tuple[Say, ...]]

@@ -46,6 +46,7 @@ def _add(case: Case, area: Area, candidate: Any, strong: bool) -> None:
         case.found.append(Found(candidate.id, candidate.status, [candidate.because],
                                 round(candidate.score, 3), strong))
         case.confirmed = case.confirmed and not strong
+        case.confirm_asks = 0 if strong else case.confirm_asks
     else:
         _again(known, candidate, strong)
 

@@ -29,7 +29,8 @@ def check_packs(packs: Sequence[PackContent]) -> List[str]:
     named = [(pack, entry) for pack in packs for entry in entries(pack)]
     return [
         *_ids_once(named), *_citations(packs, named), *_sections_used(packs, named),
-        *_pathways_known(packs, named), *_contacts_known(packs, named), *_packs_known(packs),
+        *_pathways_known(packs, named), *_contacts_known(packs, named),
+        *_triggers_known(packs, named), *_packs_known(packs),
     ]
 
 
@@ -93,6 +94,16 @@ def _contacts_known(packs: Sequence[PackContent], named: Sequence[Named]) -> Ite
             if contact not in known:
                 yield (f"{pack.folder}: entry '{entry.id}': field 'contact': no contacts.yml has "
                        f"'{contact}'; correct it or add it.")
+
+
+def _triggers_known(packs: Sequence[PackContent], named: Sequence[Named]) -> Iterator[str]:
+    known = {t.id for pack in packs for p in pack.pathways for t in p.triggers}
+    known |= {statement.id for pack in packs for statement in pack.statements}
+    for pack, entry in named:
+        for trigger in getattr(entry, "triggers", ()):
+            if trigger not in known:
+                yield (f"{pack.folder}: entry '{entry.id}': field 'triggers': no pathway has a "
+                       f"trigger '{trigger}' and no statement has this id; correct it.")
 
 
 def _packs_known(packs: Sequence[PackContent]) -> Iterator[str]:

@@ -23,7 +23,7 @@ class Statement(Entry):
     """One indicator statement of one cell, in our own plain words.
 
     `decides: alone` sets the level by itself; `together` gives a range one lower.
-    `ladder` joins Luton statements that describe one matter at different levels.
+    `ladder` joins statements of lists that describe one matter at different levels.
     `help_accepted` marks a cell that is told from its neighbours by accepting help.
     """
 

@@ -1,0 +1,1 @@
+"""Looking at the matrices: what they hold, as tables and readable pages."""

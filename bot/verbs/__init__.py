@@ -1,0 +1,1 @@
+"""The verbs of `python -m bot`, one module each, imported only when used."""

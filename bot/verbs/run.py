@@ -1,0 +1,35 @@
+"""Start the assistant and its page as one process."""
+
+import argparse
+from dataclasses import fields
+from pathlib import Path
+import sys
+
+from bot.launch.settings import Settings, quieten
+
+REFUSED = (
+    "The HTTP API is not available: it would let anybody talk past the guard that says 999 first, "
+    "and read or change conversations. Start without --enable-api."
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The settings of a run."""
+    default = Settings()
+    parser.add_argument("--host", default=default.host, help="address to listen on")
+    parser.add_argument("--port", type=int, default=default.port, help="port to listen on")
+    parser.add_argument("--model", type=Path, default=default.model, help="trained model")
+    parser.add_argument("--endpoints", type=Path, default=default.endpoints, help="stores and retention")
+    parser.add_argument("--credentials", type=Path, default=default.credentials, help="channels")
+    parser.add_argument("--enable-api", action="store_true", help=argparse.SUPPRESS)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serves until stopped."""
+    if args.enable_api:
+        sys.stderr.write(REFUSED + "\n")
+        return 2
+    quieten()
+    from bot.launch.serve import serve
+
+    return serve(Settings(**{field.name: getattr(args, field.name) for field in fields(Settings)}))
