@@ -5,7 +5,8 @@ from dataclasses import fields
 from pathlib import Path
 import sys
 
-from bot.launch.settings import Settings, quieten
+from bot.launch.settings import ROOT, Settings, prepare
+from bot.launch.without_tensorflow import leave_out
 
 REFUSED = (
     "The HTTP API is not available: it would let anybody talk past the guard that says 999 first, "
@@ -19,7 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default=default.host, help="address to listen on")
     parser.add_argument("--port", type=int, default=default.port, help="port to listen on")
     parser.add_argument("--model", type=Path, default=default.model, help="trained model")
-    parser.add_argument("--endpoints", type=Path, default=default.endpoints, help="stores and retention")
+    parser.add_argument("--endpoints", type=Path, default=default.endpoints, help="stores")
     parser.add_argument("--credentials", type=Path, default=default.credentials, help="channels")
     parser.add_argument("--enable-api", action="store_true", help=argparse.SUPPRESS)
 
@@ -29,7 +30,8 @@ def run(args: argparse.Namespace) -> int:
     if args.enable_api:
         sys.stderr.write(REFUSED + "\n")
         return 2
-    quieten()
+    prepare()
+    leave_out(ROOT / "config.yml")
     from bot.launch.serve import serve
 
     return serve(Settings(**{field.name: getattr(args, field.name) for field in fields(Settings)}))

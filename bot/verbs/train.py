@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 import sys
 
-from bot.launch.settings import ROOT, quieten
+from bot.launch.settings import ROOT, prepare
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -20,5 +20,5 @@ def run(args: argparse.Namespace) -> int:
     if current(args.root) and not args.force:
         sys.stdout.write("The model is up to date.\n")
         return 0
-    quieten()
+    prepare()
     return train(args.root)

@@ -1,0 +1,1 @@
+"""Custom actions: each one hands a message to the enquiry and says what it answers."""

@@ -1,0 +1,1 @@
+"""Parts of the Rasa pipeline: no decision about a child is made here."""

@@ -1,0 +1,1 @@
+"""Policies of our own: only the one that lets danger interrupt everything."""
