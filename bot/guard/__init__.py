@@ -1,0 +1,1 @@
+"""Looks for danger in every message before anything else sees it, and says 999 itself."""

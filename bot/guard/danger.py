@@ -1,0 +1,28 @@
+"""What the detector says about a message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional
+
+
+@dataclass(frozen=True)
+class Danger:
+    """`tier` is yes, possible or no; `called` is true when help has been called or is there."""
+
+    tier: str
+    cue: Optional[str] = None
+    kind: Optional[str] = None
+    about: Optional[str] = None
+    called: bool = False
+
+
+NONE = Danger("no")
+RANK = {"no": 0, "possible": 1, "yes": 2}
+
+
+def graver(best: Danger, found: Danger) -> Danger:
+    """The graver of two; at the same tier a danger leads over "help is on its way"."""
+    if RANK[found.tier] != RANK[best.tier]:
+        return found if RANK[found.tier] > RANK[best.tier] else best
+    return found if best.called and not found.called else best

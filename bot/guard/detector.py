@@ -1,0 +1,75 @@
+"""Decides from the words alone whether anyone is in danger now."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any, Dict, Mapping, Optional, Sequence
+
+from bot.guard import danger_files
+from bot.guard.danger import RANK, Danger
+from bot.guard.danger_marks import Marks
+from bot.guard.danger_reply import Replies
+from bot.guard.danger_row import Row
+from bot.guard.danger_rules import Rules
+from bot.guard.danger_scan import Scan
+from bot.guard.danger_text import Reader
+
+log = logging.getLogger(__name__)
+FAULT = Danger("possible", "detector.fault", "fault", "child")
+# What each answer means, by what the open question asks about. "Not sure" counts as danger.
+TIERS = {
+    "danger": {"yes": "yes", "unsure": "yes", "both": "possible", "no": "no"},
+    "safety": {"yes": "no", "unsure": "yes", "both": "possible", "no": "yes"},
+}
+
+
+class Detector:
+    """The cues of one folder, ready to read messages."""
+
+    def __init__(self, data: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+        """Compile the data of a cue folder."""
+        self._reader = Reader(_merged(data["shorthand"]), _merged(data["emoji"]))
+        self._marks = Marks(data["lists"], self._reader)
+        self._scan_runs = Scan(data, self._marks)
+        self._questions = Rules(data["questions"], self._marks)
+        self._replies = Replies(data["answers"], self._reader)
+        for word in self._replies.vocabulary():
+            self._marks.bit_of(word)
+        self._marks.close(word for text in data["real_words"] for word in str(text).split())
+
+    @classmethod
+    def load(cls, folder: Optional[Path] = None) -> "Detector":
+        """Read a cue folder; without one, the project's own."""
+        return cls(danger_files.read(Path(folder or danger_files.FOLDER)))
+
+    def scan(self, text: str, asked: Optional[str] = None) -> Danger:
+        """The danger in a message, given the wording of the question it answers; never raises."""
+        try:
+            return self._scan(text, asked or "")
+        except Exception as error:  # a fault here must ask about danger, not hide it
+            log.error("the danger detector failed: %s", type(error).__name__)
+            return FAULT
+
+    def asks_about(self, question: str) -> Optional[str]:
+        """'danger' or 'safety' when a question asks about this moment, else None."""
+        for run in self._reader.runs(question, self._marks.spell):
+            for rule, _ in self._questions.standing(Row(self._marks.places(run))):
+                return str(rule.entry["means"])
+        return None
+
+    def _scan(self, text: str, asked: str) -> Danger:
+        runs = self._reader.runs(text, self._marks.spell)
+        found = self._scan_runs.weigh(runs)
+        means = self.asks_about(asked) if asked else None
+        answer = self._replies.read(runs) if means else None
+        if means is None or answer is None:
+            return found
+        tier = TIERS[means][answer]
+        if RANK[tier] <= RANK[found.tier]:
+            return found
+        return Danger(tier, f"reply.{answer}", "reply", "child", found.called)
+
+
+def _merged(tables: Sequence[Mapping[str, str]]) -> Dict[str, str]:
+    return {str(key): str(value) for table in tables for key, value in table.items()}

@@ -1,0 +1,61 @@
+"""What the guard makes of one message before anybody else reads it."""
+import logging
+from dataclasses import dataclass
+from typing import Any, Dict, Optional
+
+from bot.guard.message_text import is_one_of
+from bot.guard.words import Words
+
+logger = logging.getLogger(__name__)
+NO_DETECTOR = "no_detector"
+TOO_LONG = "too_long"
+BUTTON = "reply.button"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The tier of danger in one message, and the cue that showed it."""
+
+    tier: str
+    cue: Optional[str] = None
+    kind: Optional[str] = None
+    about: Optional[str] = None
+    called: bool = False
+
+    def as_metadata(self, said: bool) -> Dict[str, Any]:
+        """The finding as the dialogue reads it from the message's metadata."""
+        return {**vars(self), "said": said}
+
+
+CALM = Finding("no")
+
+
+class Look:
+    """Reads messages with the detector; without a working one everything is possible danger."""
+
+    def __init__(self, detector: Any, words: Words) -> None:
+        self._detector, self._words = detector, words
+
+    def at(self, text: str, asked: Optional[str]) -> Finding:
+        """What is known about danger in this text; never raises."""
+        if len(text.encode("utf-8", "replace")) > self._words.limits.scan_bytes:
+            return Finding("yes", TOO_LONG)
+        try:
+            found = self._detector.scan(text, asked)
+            return Finding(found.tier, found.cue, found.kind, found.about, bool(found.called))
+        except Exception as error:  # any fault of the detector means: we do not know
+            logger.error("the danger detector failed: %s", type(error).__name__)
+            return self._without_detector(text, asked)
+
+    def at_button(self, payload: Dict[str, Any]) -> Finding:
+        """A button: only an answer to the danger question says anything about danger."""
+        button = self._words.danger_button
+        danger = payload.get("do") in button["do"] and payload.get("answer") in button["answers"]
+        return Finding("yes", BUTTON, "reply", "child") if danger else CALM
+
+    def _without_detector(self, text: str, asked: Optional[str]) -> Finding:
+        if is_one_of(text, self._words.clear_no):
+            return CALM
+        if asked == self._words.ask_danger and is_one_of(text, self._words.clear_yes):
+            return Finding("yes", NO_DETECTOR, "reply", "child")
+        return Finding("possible", NO_DETECTOR)

@@ -1,0 +1,53 @@
+"""What was last asked in each conversation, so that a two-word answer can be read with its question."""
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import Any, Callable, Dict, Optional
+
+
+@dataclass
+class Remembered:
+    """The open question, the area and what the guard has already asked of this conversation."""
+
+    seen: float
+    asked: Optional[str] = None
+    area: Optional[str] = None
+    told_to_mask: bool = False
+
+
+class Memory:
+    """A bounded store in this process only: question wordings of ours and area ids, no user text."""
+
+    def __init__(
+        self, size: int = 5000, hours: float = 12, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._size, self._age, self._clock = size, hours * 3600, clock
+        self._kept: "OrderedDict[str, Remembered]" = OrderedDict()
+
+    def of(self, conversation: str) -> Remembered:
+        """What is remembered of a conversation; a fresh entry if nothing is."""
+        entry = self._kept.pop(conversation, None) or Remembered(self._clock())
+        entry.seen = self._clock()
+        self._kept[conversation] = entry
+        self._drop_old()
+        return entry
+
+    def hear(self, conversation: str, payload: Dict[str, Any]) -> None:
+        """Take the open question and the area from a message that we are sending."""
+        entry = self.of(conversation)
+        if "asked" in payload:
+            entry.asked = payload["asked"]
+        if payload.get("area"):
+            entry.area = payload["area"]
+
+    def forget(self, conversation: str) -> None:
+        """Drop a conversation, because its owner deleted it."""
+        self._kept.pop(conversation, None)
+
+    def _drop_old(self) -> None:
+        oldest_allowed = self._clock() - self._age
+        while self._kept:
+            first = next(iter(self._kept))
+            if len(self._kept) <= self._size and self._kept[first].seen >= oldest_allowed:
+                return
+            del self._kept[first]
