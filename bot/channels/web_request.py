@@ -1,0 +1,78 @@
+"""One request to the web channel, checked before anything is done with it."""
+import json
+from typing import Any, Dict, List, NamedTuple, Optional
+
+from bot.channels.buttons import labels, merged
+from bot.channels.signing import Pressed, Signer
+
+MOST_BYTES = 2_000_000
+MOST_TICKS = 40
+LONGEST_ID = 100
+# The page's first request has nothing to say yet; this stands for it.
+HELLO = "hello"
+OPENING = {"intent": "greet"}
+
+
+class Refused(Exception):
+    """A request that cannot be used; the code names the sentence in errors.yml."""
+
+    def __init__(self, code: str, status: int = 400) -> None:
+        super().__init__(code)
+        self.code, self.status = code, status
+
+
+class WebRequest(NamedTuple):
+    """What the client wants to say, and in which conversation."""
+
+    conversation: str
+    text: str
+    metadata: Dict[str, Any]
+    id: Optional[str]
+
+
+def read_request(body: bytes, signer: Signer) -> WebRequest:
+    """The request in a body, or Refused. An id that we did not issue gets a new conversation."""
+    if len(body) > MOST_BYTES:
+        # Too long even to take apart; the guard will say so, and 999 before that.
+        text = body[:MOST_BYTES].decode("utf-8", "replace")
+        return WebRequest(signer.new_conversation(), text, {}, None)
+    data = _json(body)
+    known = signer.is_conversation(data.get("conversation"))
+    conversation = data["conversation"] if known else signer.new_conversation()
+    text, pressed = _text(data), _pressed(data, conversation, signer)
+    if not text and not pressed and not known and not data.get("payload"):
+        return WebRequest(conversation, HELLO, {"payload": OPENING}, _id(data))
+    if data.get("payload") and not pressed and not text:
+        raise Refused("old_button")
+    metadata: Dict[str, Any] = {"payload": merged(pressed), "typed": bool(text)} if pressed else {}
+    return WebRequest(conversation, text or labels(pressed), metadata, _id(data))
+
+
+def _json(body: bytes) -> Dict[str, Any]:
+    try:
+        data = json.loads(body or b"{}")
+    except (ValueError, RecursionError):
+        raise Refused("not_json") from None
+    if not isinstance(data, dict):
+        raise Refused("not_json")
+    return data
+
+
+def _text(data: Dict[str, Any]) -> str:
+    text = data.get("text")
+    if text is not None and not isinstance(text, str):
+        raise Refused("not_text")
+    return text if text and text.strip() else ""
+
+
+def _pressed(data: Dict[str, Any], conversation: str, signer: Signer) -> List[Pressed]:
+    """The buttons that came back; a list that holds one that is not ours counts for nothing."""
+    tokens = data.get("payload") or []
+    tokens = tokens if isinstance(tokens, list) else [tokens]
+    read = [signer.pressed(conversation, token) for token in tokens[:MOST_TICKS]]
+    return [] if None in read else [one for one in read if one]
+
+
+def _id(data: Dict[str, Any]) -> Optional[str]:
+    given = data.get("id")
+    return given[:LONGEST_ID] if isinstance(given, str) and given else None
