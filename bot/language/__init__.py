@@ -1,0 +1,1 @@
+"""The language room: finds statements, facts and strengths in a practitioner's own words."""

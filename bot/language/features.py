@@ -1,0 +1,67 @@
+"""What two pieces of text are compared by: words, pairs, letter groups and concepts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+from typing import Dict, Iterator, List, Sequence, Tuple
+
+from bot.language.negation import Negation
+from bot.language.phrases import Hit, Phrases
+from bot.language.tokens import Word
+
+#: One counter of features for each space.
+Features = Dict[str, Counter]
+SPACES = ("word", "pair", "letters", "concept", "met")
+_EMPTY = frozenset(
+    "a an the is are was were be been being am to of and or in on at it this that there these those "
+    "i we you he she they his her him them their my our your its me us as for with from by do does did "
+    "have has had will would so just then than if but about who which what when s t very really get got "
+    "says said say told also all some any into up out over".split())
+SIZES = (3, 4)
+#: So many concepts of one sentence are paired with each other.
+MET = 14
+#: A denied word is another word: "no marks" must not meet "marks".
+DENIED = "!"
+
+
+class Featurer:
+    """Turns words into features, with the concepts and negations of the data."""
+
+    def __init__(self, concepts: Phrases, negation: Negation) -> None:
+        """Keep what recognises concepts and denials."""
+        self._concepts = concepts
+        self._negation = negation
+
+    def concepts(self, words: Sequence[Word]) -> List[Tuple[Hit, bool]]:
+        """The concepts in these words, each with whether it is denied."""
+        denied = self._negation.scope(words)
+        return [(hit, denied[hit.first]) for hit in self._concepts.find(words)]
+
+    def features(self, words: Sequence[Word], deny: bool = True) -> Features:
+        """All features of some words. Without `deny`, negations are read as if not there."""
+        denied = self._negation.scope(words) if deny else [False] * len(words)
+        terms = list(_terms(words, denied))
+        hits = self._concepts.find(words)
+        found = sorted({(DENIED if denied[hit.first] else "") + hit.name for hit in hits})
+        return {
+            "word": Counter(terms),
+            "pair": Counter(f"{a} {b}" for a, b in zip(terms, terms[1:])),
+            "letters": Counter(gram for term in terms for gram in _grams(term)),
+            "concept": Counter(found),
+            "met": Counter(f"{a}+{b}" for a, b in combinations(found[:MET], 2)),
+        }
+
+
+def _terms(words: Sequence[Word], denied: Sequence[bool]) -> Iterator[str]:
+    for word, no in zip(words, denied):
+        if word.is_word and word.norm not in _EMPTY:
+            yield (DENIED if no else "") + word.lemma
+
+
+def _grams(term: str) -> Iterator[str]:
+    mark, word = (DENIED, term[1:]) if term.startswith(DENIED) else ("", term)
+    padded = f"^{word}$"
+    for size in SIZES:
+        for at in range(len(padded) - size + 1):
+            yield mark + padded[at : at + size]
