@@ -24,7 +24,7 @@ ROOMS = {
     "bot/guard": GUARD,
     "bot/wording": {"bot.wording", "bot.engine", "ruamel"},
     "bot/enquiry": ENQUIRY,
-    "bot/batch": {"bot.batch", "bot.engine", "bot.enquiry.questions"},
+    "bot/batch": {"bot.batch", "bot.engine", "bot.enquiry.replies"},
     "bot/catalogue": {"bot.catalogue", "bot.engine", "bot.wording"},
     "bot/policies": {"bot.policies", "bot.guard", *RASA},
     "bot/components": {"bot.components", "bot.guard", "bot.language", "ruamel", *RASA},

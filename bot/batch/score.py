@@ -13,7 +13,7 @@ from bot.engine.decide import decide
 from bot.engine.decision import Decision
 from bot.engine.library import Area, Library
 from bot.engine.rows import settle_rows
-from bot.enquiry.questions import is_today
+from bot.enquiry.replies import is_today
 
 CONSENT = {"share": "share", "tell_parents": "tell_family", "agree_service": "service"}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from typing import Iterator, List, Optional, Sequence, Tuple
+from typing import Dict, List, Optional, Sequence, Tuple
 
 from bot.engine.decision import ContactLine, Decision
 from bot.engine.library import Area
@@ -25,11 +25,13 @@ def choose_contacts(area: Area, decision: Decision,
     `at` is local time without zone; without it nothing depends on the clock.
     """
     order = ("emergency", *_order(decision)) if _danger(decision) else _order(decision)
-    chosen = [contact for purpose in order for contact in by_purpose(area, purpose)]
-    chosen += [c for p in decision.pathways for c in for_pathway(area, p.id)]
+    risks = [c for p in decision.pathways for c in for_pathway(area, p.id)]
+    chosen = [c for c in risks if c.leads and not _danger(decision)]
+    chosen += [contact for purpose in order for contact in by_purpose(area, purpose)]
+    chosen += risks
     chosen += [area.contacts[d.contact] for p in decision.pathways for d in p.duties
                if d.contact in area.contacts]
-    lines = [line(contact, at) for contact in _with_partners(area, chosen)]
+    lines = [line_in(area, contact, at) for contact in _with_partners(area, chosen)]
     return tuple(_open_first(lines, order)) if at else tuple(lines)
 
 
@@ -39,6 +41,18 @@ def line(contact: Contact, at: Optional[dt.datetime]) -> ContactLine:
         return ContactLine(contact, None)
     return ContactLine(contact, open_at(contact, at), closes(contact, at),
                        next_opening(contact, at))
+
+
+def line_in(area: Area, contact: Contact, at: Optional[dt.datetime]) -> ContactLine:
+    """A contact at a moment; an out-of-hours line without printed hours answers when the office
+    is known to be closed, and waits while it is known to be open."""
+    row = line(contact, at)
+    if at is None or row.open is not None or contact.purpose != "out_of_hours":
+        return row
+    doors = [open_at(door, at) for door in by_purpose(area, "front_door")]
+    if not doors or None in doors:
+        return row
+    return ContactLine(contact, not any(doors))
 
 
 def by_purpose(area: Area, purpose: str) -> List[Contact]:
@@ -72,14 +86,21 @@ def _order(decision: Decision) -> Sequence[str]:
     return URGENT if decision.harm == "possible" or level.level in (3, 4) else EARLY
 
 
-def _with_partners(area: Area, chosen: Sequence[Contact]) -> Iterator[Contact]:
+def _with_partners(area: Area, chosen: Sequence[Contact]) -> List[Contact]:
     """Each once, with those that must always be shown beside it and the one for when it is closed."""
-    seen = set()
+    found: Dict[str, Contact] = {}
     for contact in chosen:
-        for key in (contact.id, *contact.with_contacts, contact.otherwise):
-            if key and key in area.contacts and key not in seen:
-                seen.add(key)
-                yield area.contacts[key]
+        _add(area, contact, found)
+    return list(found.values())
+
+
+def _add(area: Area, contact: Contact, found: Dict[str, Contact]) -> None:
+    if contact.id in found:
+        return
+    found[contact.id] = contact
+    for key in (*contact.with_contacts, contact.otherwise):
+        if key in area.contacts:
+            _add(area, area.contacts[key], found)
 
 
 def _open_first(lines: Sequence[ContactLine], order: Sequence[str]) -> List[ContactLine]:

@@ -71,8 +71,7 @@ def _trigger_reason(area: Area, finding: Finding, trigger: Trigger) -> Reason:
 
 
 def minimum_for(area: Area, trigger: Trigger) -> Optional[Minimum]:
-    """The highest minimum level that any document of the area sets for this trigger."""
-    parts = area.pathways[area.pathway_of[trigger.id]]
-    applying = [m for _, part in parts for m in part.minimums
+    """The highest minimum level that any document of the area, or its table, sets for a trigger."""
+    applying = [m for m in area.minimums(area.pathway_of[trigger.id])
                 if not m.triggers or trigger.id in m.triggers]
     return max(applying, key=lambda m: (m.level, HARM_ORDER.index(m.harm or "no")), default=None)

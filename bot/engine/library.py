@@ -8,8 +8,8 @@ from typing import Any, Dict, Iterator, Optional, Sequence, Tuple, Union
 
 from bot.engine.errors import UnknownArea
 from bot.engine.records import (
-    Basis, ConsentRule, Contact, Document, Factor, Guidance, LevelName, Pack, Pathway, Repair, Rule,
-    Statement, Topic, Trigger,
+    Basis, ConsentRule, Contact, Document, Factor, Guidance, LevelName, Minimum, Pack, Pathway,
+    Repair, Rule, Statement, Topic, Trigger,
 )
 
 Target = Union[Statement, Trigger]
@@ -103,7 +103,16 @@ class Area:
 
     @cached_property
     def notes(self) -> Tuple[Repair, ...]:
-        return self._all("notes")
+        """Repairs of the area's own and shared documents, and those of the table it borrows."""
+        lent = tuple(n for n in self.lender.notes if set(n.about) & set(self.statements)
+                     ) if self.lender else ()
+        return (*self._all("notes"), *lent)
+
+    def minimums(self, pathway: str) -> Tuple[Minimum, ...]:
+        """Minimum levels for a pathway: they belong to the table, so a borrowed one brings its own."""
+        packs = (*self.packs, self.lender) if self.lender else self.packs
+        return tuple(m for pack in packs for p in pack.pathways if p.id == pathway
+                     for m in p.minimums)
 
     @cached_property
     def guidance(self) -> Tuple[Guidance, ...]:

@@ -46,6 +46,7 @@ class Case:
     version: int = VERSION
     area: Optional[str] = None
     area_note: Optional[str] = None
+    area_only: List[str] = field(default_factory=list)
     texts: List[str] = field(default_factory=list)
     found: List[Found] = field(default_factory=list)
     rejected: List[str] = field(default_factory=list)

@@ -25,7 +25,7 @@ def change_step(talk: Any, case: Case, words: str, payload: Dict[str, Any]) -> L
         _take_out(talk, case, lines[number - 1])
     if not named and words.strip() and not is_reply("none", words):
         case.confirmed = False
-        talk.hear(case, words)
+        talk.hear(case, words, moved=True)
     return [text(case, phrase("change.done"))]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, List
+from typing import Any, Callable, Dict, List, Tuple
 
 from bot.enquiry import opening
 from bot.enquiry.case import Case
@@ -139,9 +139,27 @@ def today_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]
     return []
 
 
+def after_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:
+    """After the answer: what is new is read and answered; what is not does not repeat the answer."""
+    before = _known(case)
+    case.open = {}
+    said = worry(talk, case, words, payload)
+    if said or _known(case) == before:
+        case.open = {"kind": "after"}
+        return said or [text(case, phrase("after.same"))]
+    case.answered = False
+    return said
+
+
+def _known(case: Case) -> Tuple:
+    """What an answer rests on, to see whether a message changed anything."""
+    strong = tuple((f.id, f.status) for f in case.found if f.strong)
+    return strong, tuple(sorted((k, str(v)) for k, v in case.facts.items())), case.area
+
+
 HANDLERS: Dict[str, Handler] = {
     "area": opening.area_step, "danger": opening.danger_step, "worry": worry,
     "after_danger": opening.after_danger_step,
     "confirm": confirm_step, "questions": questions_step, "summary": summary_step,
-    "today": today_step, "after": worry, "change": change_step, **TOPIC_HANDLERS,
+    "today": today_step, "after": after_step, "change": change_step, **TOPIC_HANDLERS,
 }

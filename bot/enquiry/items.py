@@ -76,11 +76,16 @@ def _may_move(found: Found, area: Area, level: int) -> bool:
 
 
 def row_choices(found: Found, area: Area) -> List[Statement]:
-    """Descriptions in one row to choose from: level 2 and above, the found one always among them."""
-    row = [s for s in area.row(found.id) if s.level > 1 or s.id == found.id]
+    """Descriptions in one row to choose from: level 2 and above, the found one always among them.
+
+    Accepting help never takes a plain injury or harm below the level printed for it.
+    """
+    mine = area.statements[found.id]
+    plain = mine.harm == "yes" and mine.decides == "alone"
+    row = [s for s in area.row(found.id) if (s.level > 1 or s.id == found.id)
+           and not (plain and s.help_accepted and s.level < mine.level)]
     if len(row) > MOST_CHOICES:
-        mine = level_of(area, found)
-        row = sorted(row, key=lambda s: (s.id != found.id, abs(s.level - mine)))[:MOST_CHOICES]
+        row = sorted(row, key=lambda s: (s.id != found.id, abs(s.level - mine.level)))[:MOST_CHOICES]
     return sorted(row, key=lambda s: (s.level, s.id))
 
 

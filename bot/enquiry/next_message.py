@@ -9,26 +9,32 @@ from bot.enquiry.case import Case
 from bot.enquiry.digest import ask_summary
 from bot.enquiry.items import item, stored
 from bot.enquiry.plan import next_step, questions
-from bot.enquiry.says import ask, ask_confirm, ask_danger, ask_items
+from bot.enquiry.says import ask, ask_area, ask_confirm, ask_danger, ask_items
 from bot.enquiry.topics import ask_topics, ask_topic
 from bot.enquiry.turn import Say
 from bot.wording.phrases import phrase
 
 #: Open questions that stay open until they are answered, whatever is missing besides.
-HELD = ("topics", "topic", "change", "after_danger")
+HELD = ("topics", "topic", "change", "after_danger", "after")
 
 
 def next_message(talk: Any, case: Case) -> List[Say]:
     """What to say next; the case knows afterwards which question is open."""
-    if case.area_note and case.area_note.startswith("elsewhere:") and case.area is None:
-        case.open = {"kind": "area"}
-        return []
+    if case.area is None and (case.area_note or "").startswith(opening.ELSEWHERE):
+        return _not_covered(talk, case)
     if case.person and not case.answered:
         return _special(talk, case)
     if case.open.get("kind") in HELD:
         return repeat(talk, case)
     step = next_step(case, talk.area(case))
     return STEPS[step](talk, case)
+
+
+def _not_covered(talk: Any, case: Case) -> List[Say]:
+    """Said once that the place is not covered; after that which areas are."""
+    told = case.open.get("told") == case.area_note
+    case.open = {"kind": "area", "told": case.area_note}
+    return [ask_area(case, talk.library, phrase("area.only"))] if told else []
 
 
 def repeat(talk: Any, case: Case) -> List[Say]:
@@ -38,7 +44,7 @@ def repeat(talk: Any, case: Case) -> List[Say]:
         return [ask_topics(case, talk.area(case))]
     if kind == "topic":
         return [ask_topic(case, talk.area(case), case.open["topic"])]
-    if kind in ("change", "after_danger"):
+    if kind in ("change", "after_danger", "after"):
         return []
     if kind == "questions":
         return _questions_again(talk, case)

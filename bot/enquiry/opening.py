@@ -12,6 +12,10 @@ from bot.enquiry.turn import Incoming, Say
 from bot.wording.phrases import phrase
 
 Payload = Dict[str, Any]
+#: Begins the note on a place that no pack covers.
+ELSEWHERE = "elsewhere:"
+#: An answer to "where?" of no more words is only a place, unless it clearly says more.
+SHORT = 5
 
 
 def intro(case: Case, operator: Optional[str]) -> Say:
@@ -30,16 +34,24 @@ def area_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:
     if not words.strip():
         return [text(case, phrase("worry.empty"))]
     reading = talk.reader.read(words, talk.library.area_ids[0], case.open.get("asked"))
-    short = len(words.split()) <= 5
-    if not short or reading.candidates:
-        talk.hear(case, words)
-        case.all_at_once = not short
+    if _is_concern(talk, words, reading):
+        case.all_at_once = len(words.split()) > SHORT
+        return talk.hear(case, words)
+    if is_reply("greeting", words):
         return []
-    before = case.area
-    said = place_in(talk, case, reading)
-    if case.area is None and before is None and not said:
-        return [] if yes_no(words) else [text(case, phrase("area.unknown"))]
-    return said
+    named = any(told.fact == "place" for told in reading.told)
+    if named:
+        return place_in(talk, case, reading)
+    return [] if yes_no(words) else [text(case, phrase("area.unknown"))]
+
+
+def _is_concern(talk: Any, words: str, reading: Any) -> bool:
+    """Whether an answer to "where?" says more than a place. A name alone resembles something always."""
+    if len(words.split()) > SHORT:
+        return True
+    named = any(told.fact == "place" for told in reading.told)
+    least = talk.reader.strong if named else talk.reader.weak
+    return any(c.score >= least for c in reading.candidates)
 
 
 def place_in(talk: Any, case: Case, reading: Any) -> List[Say]:
@@ -51,11 +63,10 @@ def place_in(talk: Any, case: Case, reading: Any) -> List[Say]:
         if value.get("area"):
             return set_area(talk, case, value["area"])
         if value.get("may_be"):
-            case.area_note = told.because
-            case.open = {"kind": "area", "only": list(value["may_be"])}
+            case.area_note, case.area_only = told.because, list(value["may_be"])
             return []
         if value.get("elsewhere"):
-            case.area_note = f"elsewhere:{told.because}"
+            case.area_note = f"{ELSEWHERE}{told.because}"
             return [text(case, phrase("area.elsewhere", place=told.because))]
     return []
 
@@ -63,10 +74,10 @@ def place_in(talk: Any, case: Case, reading: Any) -> List[Say]:
 def set_area(talk: Any, case: Case, key: str) -> List[Say]:
     """The area is known; what was said before is read again with its table."""
     if key not in talk.library.area_ids:
-        case.area_note = "elsewhere:There"
+        case.area_note = f"{ELSEWHERE}there"
         return [text(case, phrase("area.elsewhere", place="That place"))]
     changed = case.area is not None and case.area != key
-    case.area, case.area_note = key, None
+    case.area, case.area_note, case.area_only = key, None, []
     title = talk.library.area(key).pack.title
     if case.texts:
         talk.hear_again(case)
@@ -76,10 +87,9 @@ def set_area(talk: Any, case: Case, key: str) -> List[Say]:
 
 def ask_place(talk: Any, case: Case) -> Say:
     """The question for the area, narrowed where a name could be more than one."""
-    only = case.open.get("only", ()) if case.open.get("kind") == "area" else ()
-    if only and case.area_note:
+    if case.area_only and case.area_note:
         words = phrase("area.ambiguous", name=case.area_note)
-        return ask_area(case, talk.library, words, only)
+        return ask_area(case, talk.library, words, case.area_only)
     return ask_area(case, talk.library)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, List
 
-from bot.engine.contacts import by_purpose, line
+from bot.engine.contacts import by_purpose, line, line_in
 from bot.engine.decision import ContactLine
 from bot.engine.library import Area
 from bot.enquiry.case import Case
@@ -14,7 +14,8 @@ from bot.wording.answer import contact_words
 from bot.wording.phrases import phrase
 
 #: Facts by which the reader says that the person is no practitioner asking about somebody's child.
-NOT_PRACTITIONERS = ("child", "parent", "relative", "neighbour", "own_child", "adult")
+NOT_PRACTITIONERS = ("child", "parent", "relative", "neighbour", "own_child", "self_afraid",
+                     "adult")
 
 
 def notice(case: Case, reading: Any) -> None:
@@ -62,4 +63,4 @@ def _after_hours(area: Area, now: Any) -> List[ContactLine]:
     lines = by_purpose(area, "out_of_hours")
     partners = [area.contacts[key] for c in lines for key in c.with_contacts
                 if key in area.contacts]
-    return [line(c, now) for c in dict.fromkeys((*lines, *partners))]
+    return [line_in(area, c, now) for c in dict.fromkeys((*lines, *partners))]

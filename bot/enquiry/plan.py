@@ -12,7 +12,7 @@ from bot.enquiry.questions import load_questions
 from bot.enquiry.understand import shown
 
 #: Messages with several questions before the first answer; after it the rest may be answered.
-MOST_MESSAGES = 3
+MOST_MESSAGES = 2
 #: A check that was not understood this often is left: what was not confirmed stays possible.
 MOST_CONFIRMS = 3
 

@@ -15,9 +15,6 @@ from bot.engine.records import Citation, Record
 from bot.enquiry.case import Case
 
 FILE = Path(__file__).with_name("questions.yml")
-#: Words that together show a question for the reason of the worry, however it is worded.
-TODAY = (("made you think",), ("made you worry",), ("made you worried",), ("why", "today"),
-         ("what", "prompted"), ("brought you",))
 
 
 class Choice(Record):
@@ -102,9 +99,3 @@ def _matters(asked: Question, case: Case, decision: Decision) -> bool:
 def _older(case: Case, months: int) -> bool:
     age = case.facts.get("age_months")
     return age is not None and age >= months
-
-
-def is_today(asked: Optional[str]) -> bool:
-    """Whether a question asks what made somebody think of the child: a level 1 needs its answer."""
-    words = (asked or "").lower()
-    return any(all(part in words for part in parts) for parts in TODAY)

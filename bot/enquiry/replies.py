@@ -13,6 +13,8 @@ from bot.enquiry.questions import Choice
 
 FILE = Path(__file__).with_name("replies.yml")
 LETTERS = "abcdefghijklmnop"
+#: A correction is short; a longer message tells a story in which places may be anybody's.
+CORRECTION = 12
 POLITE = re.compile(r"\b(please|thanks|thank you|i think|i guess|sorry|um+|er+|well|so|oh|ok so)\b")
 
 
@@ -38,12 +40,26 @@ def is_reply(kind: str, text: str) -> bool:
 def is_any_reply(text: str) -> bool:
     """Whether a message is a short answer and nothing else, a single letter or number included."""
     words = plain(text)
-    return len(words) < 2 or words.isdigit() or any(words in known for known in _lists().values())
+    kinds = ("yes", "no", "not_sure", "skip", "none")
+    return len(words) < 2 or words.isdigit() or any(words in _lists()[kind] for kind in kinds)
 
 
 def yes_no(text: str) -> Optional[str]:
     """"yes", "no", "not_sure", or None for anything else."""
     return next((kind for kind in ("yes", "no", "not_sure") if is_reply(kind, text)), None)
+
+
+def is_today(asked: Optional[str]) -> bool:
+    """Whether a question asks what made somebody think of the child: level 1 needs its answer."""
+    words = set(plain(asked or "").split())
+    return any(set(phrase.split()) <= words for phrase in _lists()["today_question"])
+
+
+def corrects(text: str) -> bool:
+    """Whether a short message says that something was wrong, or where the child lives."""
+    words = f" {plain(text)} "
+    return len(words.split()) <= CORRECTION and any(f" {sign} " in words
+                                                    for sign in _lists()["correction"])
 
 
 def starts_yes(text: str) -> Tuple[bool, str]:

@@ -10,9 +10,9 @@ from bot.enquiry import after, digressions, opening, people
 from bot.enquiry.case import Case, case_from
 from bot.enquiry.handlers import HANDLERS
 from bot.enquiry.next_message import next_message
-from bot.enquiry.replies import is_any_reply
+from bot.enquiry.replies import corrects, is_any_reply
 from bot.enquiry.turn import Incoming, Say, Turn
-from bot.enquiry.understand import take_facts, take_in
+from bot.enquiry.understand import keep_settled, take_facts, take_in
 
 Now = Callable[[], dt.datetime]
 #: Enough to read a concern again in another area's table; the tracker keeps the conversation.
@@ -59,9 +59,9 @@ class Talk:
         """After 999 was said: the hub for this hour, the offer to go on; the message is kept."""
         case = case_from(stored)
         case.turns += 1
-        says = opening.after_999(self, case, incoming)
+        # Heard first: it may answer the open question, and may say where the child is.
         self.hear(case, incoming.text)
-        return self._turn(case, says)
+        return self._turn(case, opening.after_999(self, case, incoming))
 
     # ---- inside ------------------------------------------------------------
 
@@ -72,34 +72,53 @@ class Talk:
     def _read(self, case: Case, incoming: Incoming, payload: Dict[str, Any]) -> Optional[List[Say]]:
         """Read a message against the open question; None when the guard has asked already."""
         if (incoming.danger or {}).get("tier") == "possible":
-            self.hear(case, incoming.text)
-            case.danger, case.open = "possible", {"kind": "danger"}
-            return None if incoming.danger.get("said") else []
+            return self._maybe_danger(case, incoming)
         kind = case.open.get("kind", "worry")
         return HANDLERS[kind](self, case, incoming.text, payload)
 
-    def hear(self, case: Case, text: str) -> None:
-        """Read free text as part of the concern: kept, so that another area can read it again."""
+    def _maybe_danger(self, case: Case, incoming: Incoming) -> Optional[List[Say]]:
+        """Asked about, once more where it was no clear answer to that question, then taken as yes."""
+        again = case.open.get("kind") == "danger"
+        self.hear(case, incoming.text)
+        case.danger_asks = case.danger_asks + 1 if again else 0
+        if case.danger_asks > 1:
+            return opening.in_danger(self, case, Incoming(""))
+        case.danger, case.open = "possible", {"kind": "danger"}
+        return None if (incoming.danger or {}).get("said") else []
+
+    def hear(self, case: Case, text: str, moved: bool = False) -> List[Say]:
+        """Read free text as part of the concern: kept, so that another area can read it again.
+
+        `moved`: a place in it corrects the area; else it may be anybody's place. What is said of
+        the place comes back.
+        """
         if not text.strip() or is_any_reply(text):
-            return
+            return []
         if sum(map(len, case.texts)) < MOST_KEPT:
             case.texts.append(text)
         asked = case.open.get("asked")
         reading = self.reader.read(text, case.area or self.library.area_ids[0], asked)
         people.notice(case, reading)
-        if case.area:
-            take_in(case, self.area(case), reading, self.reader.strong, self.reader.weak)
-        else:
+        if not case.area or moved or corrects(text):
             take_facts(case, reading.told)
-            opening.place_in(self, case, reading)
+            said = opening.place_in(self, case, reading)
+        else:
+            said = []
+        if case.area and not said:
+            take_in(case, self.area(case), reading, self.reader.strong, self.reader.weak)
+        return said
 
     def hear_again(self, case: Case) -> None:
         """Read everything that was said with the table of the area that is known now."""
+        area, old = self.area(case), case.found
+        told, words = dict(case.facts), dict(case.words)
         case.found, case.unread, case.confirmed = [], [], False
-        area = self.area(case)
         for text in case.texts:
             reading = self.reader.read(text, area.id)
             take_in(case, area, reading, self.reader.strong, self.reader.weak)
+        # Answers come after the texts, so they stand; so does what was agreed, where the table has it.
+        case.facts, case.words = {**case.facts, **told}, {**case.words, **words}
+        keep_settled(case, area, old)
 
     def area(self, case: Case) -> Optional[Area]:
         """The area of the case, if it is known."""

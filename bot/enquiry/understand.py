@@ -90,6 +90,14 @@ def _best(area: Area, group: List[Found]) -> Found:
     return chosen
 
 
+def keep_settled(case: Case, area: Area, old: List[Found]) -> None:
+    """What was agreed or picked before stands, where this area knows it too."""
+    kept = {f.id: f for f in old if area.target(f.id) and (f.confirmed or f.picked)}
+    case.found = [*kept.values(), *(f for f in case.found if f.id not in kept)]
+    _settle(case, area)
+    case.confirmed = bool(case.found) and all(f.confirmed for f in case.found if f.strong)
+
+
 def level_of(area: Area, found: Found) -> int:
     """The level that a finding's statement stands at; 0 for a trigger."""
     return getattr(area.target(found.id), "level", 0)

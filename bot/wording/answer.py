@@ -23,7 +23,7 @@ def blocks(area: Area, library: Library, decision: Decision, context: Context) -
     change it; what this cannot know. A borrowed table rings first."""
     parts = [level_block(area, decision, context), harm_block(decision), why_block(decision),
              now_block(area, decision, context), ring_block(area, library, decision, context),
-             consent_block(decision), duties_block(library, decision),
+             consent_block(library, decision, context), duties_block(library, decision),
              change_block(area, decision, context), limits_block(area, decision)]
     return [part for part in parts if part.lines]
 
@@ -66,7 +66,7 @@ def copy_words(area: Area, library: Library, decision: Decision, context: Contex
     at = context.at.strftime("%d %B %Y, %H:%M") if context.at else ""
     docs = "; ".join(f"{d.title} ({d.date})" for d in _documents(library, decision))
     level = block_text(library, level_block(area, decision, context)) if name else words("level.none")
-    consent = " ".join(line.text for line in consent_block(decision).lines)
+    consent = " ".join(line.text for line in consent_block(library, decision, context).lines)
     ring = "; ".join(contact_words(row) for row in decision.contacts[:4])
     lines = [words("copy.head", at=at), words("copy.blanks"),
              words("copy.area", area=area.pack.title, documents=docs), level,

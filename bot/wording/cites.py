@@ -17,8 +17,8 @@ def words(key: str, **gaps: Any) -> str:
 def cited(library: Library, cite: Citation) -> str:
     """A citation in brackets: document, then topic, row and level, or the section's title."""
     doc = library.documents[cite.document]
-    if doc.url and doc.trust != "printed":
-        return words("cite.trust", short=doc.short, url=doc.url)
+    if doc.trust in ("A", "B"):
+        return words("cite.trust", short=doc.short)
     if cite.row:
         return words("cite.table", short=doc.short, topic=(cite.topic or "").capitalize(),
                      row=cite.row, level=cite.level or "-")
@@ -35,7 +35,8 @@ def cite_payload(library: Library, cite: Optional[Citation]) -> Optional[Dict[st
     """The citation as plain values, with its words."""
     if cite is None:
         return None
-    keep = {"document": cite.document, "section": section_title(library, cite),
+    doc = library.documents[cite.document]
+    keep = {"document": doc.title, "date": doc.date, "url": doc.url, "section": section_title(library, cite),
             "words": cited(library, cite)}
     table = {"topic": cite.topic, "row": cite.row, "level": cite.level}
     return {**keep, **{k: v for k, v in table.items() if v is not None}}

@@ -7,7 +7,7 @@ from typing import Any, Dict, List
 
 from bot.engine.decision import ContactLine
 from bot.engine.library import Library
-from bot.engine.records import Contact
+from bot.engine.records import ChangedContact, Contact
 from bot.wording.cites import words
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -34,6 +34,8 @@ def state(line: ContactLine, at: Any) -> str:
     contact = line.contact
     if contact.always:
         return words("contact.open_always")
+    if contact.purpose == "out_of_hours" and contact.hours is None and line.open is not None:
+        return words("contact.answers_now" if line.open else "contact.after_hours")
     if line.open is None or at is None:
         printed = contact.printed_hours
         return words("contact.hours", hours=printed) if printed else words("contact.no_hours")
@@ -63,10 +65,20 @@ def _remarks(library: Library, contact: Contact) -> List[str]:
     if contact.confirm_before_use and not contact.checked:
         found.append(f"({words('contact.confirm')}.)")
     if contact.checked:
-        found.append(f"({words('contact.override', by=contact.checked.by, on=contact.checked.on)}.)")
-    if library.documents[contact.cite.document].trust != "printed":
+        found.append(f"({_checked(contact)}.)")
+    if not library.documents[contact.cite.document].local:
         found.append(f"({words('contact.not_local')}.)")
     return found
+
+
+def _checked(contact: Contact) -> str:
+    """Who confirmed it, and what the document prints where the operator changed it."""
+    who = {"by": contact.checked.by, "on": contact.checked.on}
+    if not isinstance(contact, ChangedContact):
+        return words("contact.checked", **who)
+    parts = [words("contact.was_value", value=contact.was_value)] if contact.was_value else []
+    parts += [words("contact.was_hours", hours=contact.was_hours)] if contact.was_hours else []
+    return words("contact.override", printed=", ".join(parts), **who)
 
 
 def contact_payload(line: ContactLine, text: str, at: Any) -> Dict[str, Any]:

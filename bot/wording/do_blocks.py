@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Sequence
 
-from bot.engine.decision import ConsentAnswer, Decision, PathwayFound
+from bot.engine.decision import ConsentAnswer, ContactLine, Decision, PathwayFound
 from bot.engine.library import Area, Library
-from bot.engine.records import Duty, Guidance
+from bot.engine.records import ConsentRule, Duty, Guidance
 from bot.wording.cites import words
 from bot.wording.contacts import contact_line, contact_payload
 from bot.wording.lines import Block, Context, Line
 
-SHOWN_QUESTIONS = ("share", "tell_family", "refer", "service", "refusal", "young_person", "record")
-MOST_NOW = 6
-MOST_CONTACTS = 6
-MOST_DUTIES = 4
+SHOWN_QUESTIONS = ("share", "tell_family", "refer", "service", "record")
+#: Shown only when it is the matter: the family said no, or the child is old enough to be asked.
+IF_REFUSED = ("refusal",)
+IF_OLDER = ("young_person",)
+OLDER_MONTHS = 120
+MOST_NOW = 4
+MOST_CONTACTS = 5
+MOST_DUTIES = 3
 
 
 def now_block(area: Area, decision: Decision, context: Context) -> Block:
@@ -38,7 +42,7 @@ def _meant(entry: Guidance, decision: Decision, met: set) -> bool:
 def ring_block(area: Area, library: Library, decision: Decision, context: Context) -> Block:
     """Lines in the order to try them, open or closed at this hour."""
     lines = []
-    for row in decision.contacts[:MOST_CONTACTS]:
+    for row in _numbers_once(decision)[:MOST_CONTACTS]:
         text = contact_line(library, row, context.at)
         lines.append(Line(text, row.contact.cite, {"contact": contact_payload(row, text, context.at)}))
     if any(row.contact.defect and row.contact.purpose == "out_of_hours" for row in decision.contacts):
@@ -46,35 +50,58 @@ def ring_block(area: Area, library: Library, decision: Decision, context: Contex
     return Block("ring", (*lines, *_unconfirmed(library, decision)))
 
 
+def _numbers_once(decision: Decision) -> List[ContactLine]:
+    """Each value once: a consultation may be the front door's own number."""
+    seen: set = set()
+    return [row for row in decision.contacts
+            if not (row.contact.value in seen or seen.add(row.contact.value))]
+
+
 def _unconfirmed(library: Library, decision: Decision) -> List[Line]:
     """While nobody at the operator has confirmed a number the answer says so."""
     unchecked = [row.contact for row in decision.contacts if not row.contact.checked]
     docs = [library.documents[key] for key in dict.fromkeys(c.cite.document for c in unchecked)]
-    printed = [f"{doc.short}, {doc.date}" for doc in docs if doc.trust == "printed"]
+    printed = [f"{doc.short}, {doc.date}" for doc in docs if doc.local]
     return [Line(words("contact.unconfirmed", documents="; ".join(printed)))] if printed else []
 
 
-def consent_block(decision: Decision) -> Block:
-    """The separate questions of consent, each with the rule that leads and those beside it."""
+def consent_block(library: Library, decision: Decision, context: Context) -> Block:
+    """The separate questions of consent: the rule that leads, and a local one that contradicts it."""
+    keys = [*SHOWN_QUESTIONS]
+    keys += IF_REFUSED if context.facts.get("agreement") == "refused" else ()
+    keys += IF_OLDER if (context.facts.get("age_months") or 0) >= OLDER_MONTHS else ()
     lines: List[Line] = []
-    for key in SHOWN_QUESTIONS:
-        lines += _consent(decision.consent[key])
+    for key in keys:
+        lines += _consent(library, decision.consent[key])
     return Block("consent", tuple(lines))
 
 
-def _consent(answer: ConsentAnswer) -> List[Line]:
+def _consent(library: Library, answer: ConsentAnswer) -> List[Line]:
     rule = answer.leads
     if rule is None:
         return []
-    start = words(f"consent.{answer.question}")
-    verdict = words(f"consent.answers.{answer.answer}") if answer.answer else ""
-    dated = f" ({rule.dated})" if rule.dated else ""
-    text = " ".join(part for part in (start, verdict, f"{rule.text}{dated}") if part)
+    text = f"{words(f'consent.{answer.question}')} {_verdict(answer, rule)}"
     more = {"question": answer.question, "answer": answer.answer}
-    others = [other for other in answer.also if other.cite.document != rule.cite.document][:1]
-    beside = [Line(f"{other.text} ({other.dated})" if other.dated else other.text, other.cite)
-              for other in others]
-    return [Line(text, rule.cite, more), *beside]
+    return [Line(text, rule.cite, more), *(_beside(r) for r in _differing(library, answer))]
+
+
+def _verdict(answer: ConsentAnswer, rule: ConsentRule) -> str:
+    """The answer in a word or two, unless the rule's own sentence begins with it."""
+    verdict = words(f"consent.answers.{answer.answer}") if answer.answer else ""
+    if not verdict or rule.text.lower().startswith(verdict.lower().rstrip(".")):
+        return rule.text
+    return f"{verdict} {rule.text}"
+
+
+def _differing(library: Library, answer: ConsentAnswer) -> List[ConsentRule]:
+    """Rules of other local documents that also hold and answer otherwise: both are shown, dated."""
+    return [rule for rule in answer.also
+            if rule.cite.document != answer.leads.cite.document and rule.answer not in
+            (None, answer.answer) and library.documents[rule.cite.document].local][:1]
+
+
+def _beside(rule: ConsentRule) -> Line:
+    return Line(words("consent.beside", text=rule.text, dated=rule.dated or ""), rule.cite)
 
 
 def duties_block(library: Library, decision: Decision) -> Block:
@@ -103,16 +130,16 @@ def limits_block(area: Area, decision: Decision) -> Block:
     used = _used(decision)
     notes = [Line(words("repaired", problem=n.problem, done=n.done), n.cite)
              for n in area.notes if n.show and used & set(n.about)]
-    judgement = [Line(g.text, g.cite) for g in _guidance(area, "judgement")[:2]]
+    judgement = [Line(g.text, g.cite) for g in _guidance(area, "judgement")[:1]]
     support = [Line(g.text, g.cite) for g in _guidance(area, "support")[:1]]
-    return Block("limits", (*notes, *judgement, *support))
+    return Block("limits", (*notes[:2], *judgement, *support))
 
 
 def _used(decision: Decision) -> set:
     """Ids of everything that this answer rests on."""
     ids: Sequence[str] = [r.finding.id for r in decision.reasons]
-    return {*ids, *(row.contact.id for row in decision.contacts), *(p.id for p in decision.pathways),
-            *(a.leads.id for a in decision.consent.values() if a.leads)}
+    return {*ids, *(row.contact.id for row in decision.contacts),
+            *(p.id for p in decision.pathways)}
 
 
 def consent_payload(decision: Decision) -> Dict[str, Any]:

@@ -94,8 +94,9 @@ def harm_block(decision: Decision) -> Block:
     lines = [Line(words(f"harm.{decision.harm}"))]
     basis = decision.basis
     if basis:
-        lines.append(Line(words("basis.line", basis=basis.basis, leads=basis.leads,
-                                how_fast=basis.how_fast), basis.cite))
+        parts = {"basis": basis.basis, "leads": basis.leads, "how_fast": basis.how_fast}
+        full = {key: value.rstrip(". ") for key, value in parts.items()}
+        lines.append(Line(words("basis.line", **full), basis.cite))
     return Block("harm", tuple(lines))
 
 

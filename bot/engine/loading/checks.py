@@ -2,114 +2,123 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import Dict, Iterable, Iterator, List, Sequence, Set, Tuple
+from collections import defaultdict
+from typing import Dict, Iterator, List, Sequence, Set, Tuple
 
 from bot.engine.loading.pack_files import PackContent
-from bot.engine.records import Citation, Document, Entry
+from bot.engine.loading.tables import check_table
+from bot.engine.records import Document, Entry
 
-Named = Tuple[PackContent, Entry]
-
-
-def entries(pack: PackContent) -> Iterator[Entry]:
-    """Every entry of a pack that has an id and a citation."""
-    yield from pack.pack.levels
-    yield from pack.pack.basis
-    yield from pack.statements
-    for group in (pack.factors, pack.rules, pack.consent, pack.contacts, pack.notes, pack.guidance):
-        yield from group
-    for pathway in pack.pathways:
-        for group in (pathway.triggers, pathway.minimums, pathway.duties, pathway.never,
-                      pathway.explains):
-            yield from group
+#: An entry with the file that it stands in.
+Placed = Tuple[str, Entry]
 
 
 def check_packs(packs: Sequence[PackContent]) -> List[str]:
     """Sentences on everything that does not fit together; empty when all is well."""
-    named = [(pack, entry) for pack in packs for entry in entries(pack)]
+    placed = [item for pack in packs for item in pack.placed()]
+    tables = [problem for pack in packs for problem in check_table(pack)]
     return [
-        *_ids_once(named), *_citations(packs, named), *_sections_used(packs, named),
-        *_pathways_known(packs, named), *_contacts_known(packs, named),
-        *_triggers_known(packs, named), *_packs_known(packs),
+        *_ids_once(placed), *_ids_own(packs), *_citations(packs, placed),
+        *_sections_used(packs, placed), *_pathways_known(packs, placed),
+        *_contacts_known(packs, placed), *_triggers_known(packs, placed), *_packs_known(packs),
+        *tables,
     ]
 
 
-def _ids_once(named: Sequence[Named]) -> Iterator[str]:
-    counts = Counter(entry.id for _, entry in named)
-    for pack, entry in named:
-        if counts[entry.id] > 1:
-            yield f"{pack.folder}: entry '{entry.id}': field 'id': it is used twice; rename one."
+def _ids_once(placed: Sequence[Placed]) -> Iterator[str]:
+    files: Dict[str, List[str]] = defaultdict(list)
+    for file, entry in placed:
+        files[entry.id].append(file)
+    for key, found in files.items():
+        if len(found) > 1:
+            others = ", ".join(sorted(set(found) - {found[0]}))
+            also = f", also in {others}" if others else ""
+            yield (f"{found[0]}: entry '{key}': field 'id': it is used {len(found)} times{also}; "
+                   "rename all but one.")
 
 
-def documents(packs: Iterable[PackContent]) -> Dict[str, Document]:
-    """Every document by id."""
+def _ids_own(packs: Sequence[PackContent]) -> Iterator[str]:
+    for pack in packs:
+        for file, entry in pack.placed():
+            if not entry.id.startswith(f"{pack.pack.id}."):
+                yield (f"{file}: entry '{entry.id}': field 'id': begin it with the pack's id, "
+                       f"'{pack.pack.id}.'.")
+
+
+def _documents(packs: Sequence[PackContent]) -> Dict[str, Document]:
     return {doc.id: doc for pack in packs for doc in pack.documents}
 
 
-def _citations(packs: Sequence[PackContent], named: Sequence[Named]) -> Iterator[str]:
-    known = documents(packs)
-    for pack, entry in named:
-        yield from _citation(pack, entry, entry.cite, known)
+def _citations(packs: Sequence[PackContent], placed: Sequence[Placed]) -> Iterator[str]:
+    known = _documents(packs)
+    for file, entry in placed:
+        cite, start = entry.cite, f"{file}: entry '{entry.id}': field 'cite"
+        if cite.document not in known:
+            yield (f"{start}.document': no sources.yml lists '{cite.document}'; correct it or "
+                   "list it.")
+        elif cite.section not in {section.id for section in known[cite.document].sections}:
+            yield (f"{start}.section': '{cite.document}' has no section '{cite.section}'; "
+                   "correct it or add the section to sources.yml.")
 
 
-def _citation(pack: PackContent, entry: Entry, cite: Citation,
-              known: Dict[str, Document]) -> Iterator[str]:
-    start = f"{pack.folder}: entry '{entry.id}': field 'cite"
-    if cite.document not in known:
-        yield f"{start}.document': no sources.yml lists '{cite.document}'; correct it or list it."
-    elif cite.section not in {section.id for section in known[cite.document].sections}:
-        yield (f"{start}.section': '{cite.document}' has no section '{cite.section}'; "
-               "correct it or add the section to sources.yml.")
-
-
-def _sections_used(packs: Sequence[PackContent], named: Sequence[Named]) -> Iterator[str]:
-    cited: Set[Tuple[str, str]] = {(e.cite.document, e.cite.section) for _, e in named}
+def _sections_used(packs: Sequence[PackContent], placed: Sequence[Placed]) -> Iterator[str]:
+    cited: Set[Tuple[str, str]] = {(e.cite.document, e.cite.section) for _, e in placed}
     for pack in packs:
         for doc in pack.documents:
+            start = f"{pack.folder}/sources.yml: entry '{doc.id}': field 'sections"
             for section in doc.sections:
                 used = (doc.id, section.id) in cited
                 if not used and not section.not_used:
-                    yield (f"{pack.folder}/sources.yml: entry '{doc.id}': section '{section.id}': "
-                           "nothing cites it; cite it or say 'not_used: because ...'.")
+                    yield (f"{start}.{section.id}': nothing cites it; cite it or say "
+                           "'not_used: because ...'.")
                 if used and section.not_used:
-                    yield (f"{pack.folder}/sources.yml: entry '{doc.id}': section '{section.id}': "
-                           "it is cited and marked not used; remove 'not_used'.")
+                    yield (f"{start}.{section.id}': it is cited and marked not used; remove "
+                           "'not_used'.")
 
 
-def _pathways_known(packs: Sequence[PackContent], named: Sequence[Named]) -> Iterator[str]:
+def _pathways_known(packs: Sequence[PackContent], placed: Sequence[Placed]) -> Iterator[str]:
     known = {pathway.id for pack in packs for pathway in pack.pathways if pathway.urgency}
-    for pack, entry in named:
-        for pathway in getattr(entry, "pathways", ()):
-            if pathway not in known:
-                yield (f"{pack.folder}: entry '{entry.id}': field 'pathways': no shared pack has "
-                       f"a pathway '{pathway}'; correct it.")
+    mend = "correct it, or give it an 'urgency' in a shared pack."
+    for file, entry in placed:
+        when = getattr(entry, "when", None)
+        for field, named in (("pathways", getattr(entry, "pathways", ())),
+                             ("when.pathways", getattr(when, "pathways", ()))):
+            for pathway in named:
+                if pathway not in known:
+                    yield (f"{file}: entry '{entry.id}': field '{field}': no shared pack has a "
+                           f"pathway '{pathway}'; {mend}")
+    for pack in packs:
+        for file, pathway in zip(pack.pathway_files, pack.pathways):
+            if pathway.id not in known:
+                yield f"{file}: entry '{pathway.id}': field 'id': no shared pack has it; {mend}"
 
 
-def _contacts_known(packs: Sequence[PackContent], named: Sequence[Named]) -> Iterator[str]:
+def _contacts_known(packs: Sequence[PackContent], placed: Sequence[Placed]) -> Iterator[str]:
     known = {contact.id for pack in packs for contact in pack.contacts}
-    for pack, entry in named:
-        linked = [getattr(entry, "contact", None), getattr(entry, "otherwise", None),
-                  *getattr(entry, "with_contacts", ())]
-        for contact in filter(None, linked):
-            if contact not in known:
-                yield (f"{pack.folder}: entry '{entry.id}': field 'contact': no contacts.yml has "
-                       f"'{contact}'; correct it or add it.")
+    for file, entry in placed:
+        for field in ("contact", "otherwise", "with_contacts"):
+            value = getattr(entry, field, None) or ()
+            for contact in (value,) if isinstance(value, str) else value:
+                if contact not in known:
+                    yield (f"{file}: entry '{entry.id}': field '{field}': no contacts.yml has "
+                           f"'{contact}'; correct it or add it.")
 
 
-def _triggers_known(packs: Sequence[PackContent], named: Sequence[Named]) -> Iterator[str]:
+def _triggers_known(packs: Sequence[PackContent], placed: Sequence[Placed]) -> Iterator[str]:
     known = {t.id for pack in packs for p in pack.pathways for t in p.triggers}
     known |= {statement.id for pack in packs for statement in pack.statements}
-    for pack, entry in named:
+    for file, entry in placed:
         for trigger in getattr(entry, "triggers", ()):
             if trigger not in known:
-                yield (f"{pack.folder}: entry '{entry.id}': field 'triggers': no pathway has a "
+                yield (f"{file}: entry '{entry.id}': field 'triggers': no pathway has a "
                        f"trigger '{trigger}' and no statement has this id; correct it.")
 
 
 def _packs_known(packs: Sequence[PackContent]) -> Iterator[str]:
     known = {pack.pack.id for pack in packs}
     for pack in packs:
-        for other in filter(None, (pack.pack.borrows, *pack.pack.shared)):
-            if other not in known:
-                yield (f"{pack.folder}/pack.yml: entry '{pack.pack.id}': field 'shared' or "
-                       f"'borrows': there is no pack '{other}'; correct it.")
+        named = [("borrows", pack.pack.borrows), *(("shared", key) for key in pack.pack.shared)]
+        for field, other in named:
+            if other and other not in known:
+                yield (f"{pack.folder}/pack.yml: entry '{pack.pack.id}': field '{field}': "
+                       f"there is no pack '{other}'; correct it.")

@@ -9,13 +9,15 @@ from typing import List, Tuple
 from bot.engine.errors import MatrixError
 from bot.engine.library import Library
 from bot.engine.loading.checks import check_packs
-from bot.engine.loading.pack_files import PackContent, load_pack
+from bot.engine.loading.overrides import overridden, overrides_path
+from bot.engine.loading.pack_files import load_pack
+from bot.engine.loading.unfilled import Packs, ready
 
 MATRICES = Path(__file__).resolve().parents[3] / "matrices"
 
 
-def read_packs(root: Path = MATRICES) -> Tuple[Tuple[PackContent, ...], List[str]]:
-    """The newest edition of every pack under `root`, and everything that is wrong with them."""
+def read_packs(root: Path = MATRICES) -> Tuple[Packs, List[str]]:
+    """The newest edition of every pack as printed, and everything that is wrong with them."""
     problems: List[str] = []
     packs = []
     for folder in sorted(path for path in root.iterdir() if path.is_dir()):
@@ -23,13 +25,38 @@ def read_packs(root: Path = MATRICES) -> Tuple[Tuple[PackContent, ...], List[str
         if editions:
             packs.append(load_pack(editions[-1], root, problems))
     found = tuple(pack for pack in packs if pack)
-    return found, problems + check_packs(found)
+    # An entry that could not be read would be missed elsewhere too: one slip, one message.
+    return found, problems or check_packs(found)
+
+
+def read_all(root: Path = MATRICES) -> Tuple[Packs, List[str]]:
+    """The same with the operator's overrides of contacts."""
+    packs, problems = read_packs(root)
+    changed, wrong = overridden(packs, overrides_path(root))
+    return changed, problems + wrong
 
 
 @lru_cache(maxsize=4)
 def load_library(root: Path = MATRICES) -> Library:
-    """The checked library. Raises MatrixError naming file, entry, field and mend."""
-    packs, problems = read_packs(root)
+    """What people are advised from: the operator's contacts, and no area that is half filled in.
+
+    Raises MatrixError naming file, entry, field and mend.
+    """
+    return Library(ready(_sound(read_all(root))))
+
+
+def shown_library(root: Path = MATRICES) -> Library:
+    """The same with the areas that are still being filled in, for editors."""
+    return Library(_sound(read_all(root)))
+
+
+def printed_library(root: Path = MATRICES) -> Library:
+    """What the documents print, without the operator's overrides."""
+    return Library(_sound(read_packs(root)))
+
+
+def _sound(read: Tuple[Packs, List[str]]) -> Packs:
+    packs, problems = read
     if problems:
         raise MatrixError(*problems)
-    return Library(packs)
+    return packs

@@ -4,42 +4,54 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, List, Tuple
+from typing import Any, Iterator, List, Tuple
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-#: A number-like value without quotes: a telephone number would lose its leading zero or its spaces.
-BARE_NUMBER = re.compile(r"^\s*-?\s*(value|phone|number|printed|other):\s*(\+?[0-9][0-9 ()]{4,})\s*(#.*)?$")
+#: Digits and spaces without quotes: a telephone number could lose its leading zero or its spaces.
+BARE_NUMBER = re.compile(
+    r"(?:^\s*(?:-\s+)?|[{,]\s*)(value|printed|other):\s*"
+    r"(\+?[0-9]+[ ()][0-9 ()]*[0-9]|\+[0-9]+)\s*(?=$|[,}#])")
+ID_LINE = re.compile(r"^\s*(?:-\s*\{?\s*)?id:\s*([^\s,]+)")
 
 
 def read_yaml(path: Path) -> Tuple[Any, List[str]]:
     """The file's content and its problems; content is None when it cannot be read at all."""
     try:
         text = path.read_text(encoding="utf-8")
-        content = YAML(typ="safe").load(text)
     except UnicodeDecodeError:
         return None, [f"{path}: this is not UTF-8 text; save it again as UTF-8."]
+    try:
+        content = YAML(typ="safe").load(text)
     except YAMLError as error:
-        return None, [f"{path}: {_short(error)}"]
-    return content, [*_bare_numbers(path, text)]
+        return None, [f"{path}: {_short(error, text)}"]
+    return content, list(_bare_numbers(path, text))
 
 
-def _short(error: YAMLError) -> str:
+def _short(error: YAMLError, text: str) -> str:
     """What the reader said, and where, in one line with a mend."""
     mark = getattr(error, "problem_mark", None)
-    where = f"line {mark.line + 1}: " if mark else ""
+    where = f"line {mark.line + 1}: {_entry(text, mark.line)}" if mark else ""
     problem = (getattr(error, "problem", None) or str(error)).splitlines()[0]
-    if "duplicate key" in problem:
-        return f"{where}{problem}; a key may stand once in an entry, remove one."
+    twice = re.search(r'duplicate key "([^"]*)"', problem)
+    if twice:
+        return f"{where}field '{twice.group(1)}': this key stands twice in the entry; remove one."
     return f"{where}{problem}; check the indentation, colons and quotes here."
 
 
-def _bare_numbers(path: Path, text: str) -> List[str]:
-    found = []
-    for number, line in enumerate(text.splitlines(), 1):
-        match = BARE_NUMBER.match(line)
-        if match:
-            found.append(f"{path}: line {number}: field '{match.group(1)}': "
-                         f'the number {match.group(2)} has no quotes; write "{match.group(2)}".')
-    return found
+def _entry(text: str, line: int) -> str:
+    """The entry that a line (counted from 0) belongs to: the nearest id above it."""
+    for above in reversed(text.splitlines()[:line + 1]):
+        found = ID_LINE.match(above)
+        if found:
+            return f"entry '{found.group(1)}': "
+    return ""
+
+
+def _bare_numbers(path: Path, text: str) -> Iterator[str]:
+    for number, line in enumerate(text.splitlines()):
+        for match in BARE_NUMBER.finditer(line):
+            field, bare = match.groups()
+            yield (f"{path}: line {number + 1}: {_entry(text, number)}field '{field}': the "
+                   f'number {bare} has no quotes; write "{bare}".')

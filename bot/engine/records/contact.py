@@ -48,7 +48,7 @@ class Contact(Entry):
 
     `hours` null with `always` false: no hours are printed anywhere.
     `with_contacts` are shown whenever this one is; `otherwise` answers when it is closed.
-    `ring` false: shown as printed, never as one to use. `printed` is the wording of the hours.
+    `leads`: where one of its `pathways` applies it comes before the front door. `ring` false: shown as printed, never as one to use. `printed` is the wording of the hours.
     """
 
     purpose: Purpose
@@ -64,6 +64,7 @@ class Contact(Entry):
     with_contacts: Tuple[StrictStr, ...] = ()
     pathways: Tuple[StrictStr, ...] = ()
     order: StrictInt = 50
+    leads: StrictBool = False
     ring: StrictBool = True
     defect: Optional[Defect] = None
     confirm_before_use: StrictBool = False

@@ -29,8 +29,13 @@ class Document(Record):
     short: StrictStr
     file: Optional[StrictStr] = None
     url: Optional[StrictStr] = None
-    trust: Literal["printed", "A", "B"] = "printed"
+    trust: Literal["printed", "national", "A", "B"] = "printed"
     superseded_by: Optional[StrictStr] = None
     status: Optional[StrictStr] = None
     checked: Optional[Check] = None
     sections: Tuple[Section, ...]
+
+    @property
+    def local(self) -> bool:
+        """Whether it is one of the documents printed for an area or joined areas."""
+        return self.trust == "printed"

@@ -1,0 +1,51 @@
+# The verbs of the house: `make help` lists them. Anything longer than a few lines is a module or a script.
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+PYTHON := .venv/bin/python
+export RASA_TELEMETRY_ENABLED := false
+export PYTHONWARNINGS := ignore
+export TF_CPP_MIN_LOG_LEVEL := 3
+
+.PHONY: help install train check run chat test validate lock clean
+
+help: ## list the verbs
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+
+install: .venv/.installed ## make .venv and install what running needs
+
+train: .venv/.installed ## train the model if anything that it is made of has changed
+	@$(PYTHON) -m bot train
+
+check: .venv/.installed ## check every matrix file
+	@$(PYTHON) -m bot matrices check
+
+run: train check ## start the assistant and its page; options in ARGS, for example ARGS="--port 5010"
+	@$(PYTHON) -m bot run $(ARGS)
+
+chat: train ## the same conversation in the terminal
+	@$(PYTHON) -m bot chat $(ARGS)
+
+validate: .venv/.installed ## Rasa's own check of domain, rules and training data
+	@$(PYTHON) -m rasa data validate --fail-on-warnings
+
+test: .venv/.installed-test ## install what the tests need and run everything; options in ARGS
+	@$(PYTHON) -m bot train
+	@$(MAKE) --no-print-directory validate
+	@$(PYTHON) -m pytest $(ARGS)
+	@scripts/engine.sh
+
+lock: .venv/.installed ## make the lock files again from requirements*.in (needs pip-tools in .venv)
+	@scripts/lock.sh
+
+clean: ## remove what can be made again (conversations in var/ stay)
+	@rm -rf models .rasa .pytest_cache .hypothesis
+	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
+
+.venv/.installed: requirements.lock scripts/install.sh
+	@scripts/install.sh requirements.lock
+	@touch $@
+
+.venv/.installed-test: requirements-test.lock scripts/install.sh
+	@scripts/install.sh requirements-test.lock
+	@touch $@ .venv/.installed
