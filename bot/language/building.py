@@ -25,7 +25,7 @@ _HERE = Path(__file__).resolve().parent
 
 def featurer() -> Featurer:
     """What turns words into features."""
-    return Featurer(Phrases(lexicon.concepts()), negation())
+    return Featurer(Phrases(lexicon.concepts()), negation(), lexicon.quiet())
 
 
 def negation() -> Negation:

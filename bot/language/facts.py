@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Iterator, List, Optional, Tuple
 
-from bot.language.facts_age import ages, child_age
+from bot.language.facts_age import ages
+from bot.language.facts_child import Age, child_age
 from bot.language.facts_page import Page
-from bot.language.facts_person import person, role
+from bot.language.facts_person import person
 from bot.language.facts_phrases import phrases
 from bot.language.facts_places import PlaceIndex
+from bot.language.facts_role import role
 from bot.language.facts_rules import Whole, whole
 from bot.language.facts_said import child_said
 from bot.language.facts_where import place
@@ -40,7 +42,7 @@ def _facts(page: Page, places: PlaceIndex, asked: Optional[str]) -> Iterator[Opt
     yield place(page, places, asked)
 
 
-def _about_born(page: Page, found: List, asked: Optional[str]) -> Iterator[Optional[Told]]:
+def _about_born(page: Page, found: List[Age], asked: Optional[str]) -> Iterator[Optional[Told]]:
     age = child_age(found)
     if asked == "age_months" and (age is None or age.rough):
         yield asked_age(page) or _told_age(page, age)
@@ -49,7 +51,7 @@ def _about_born(page: Page, found: List, asked: Optional[str]) -> Iterator[Optio
     yield mobile(page, found, asked)
 
 
-def _told_age(page: Page, age: Optional[object]) -> Optional[Told]:
+def _told_age(page: Page, age: Optional[Age]) -> Optional[Told]:
     return page.told("age_months", age.months, age.start, age.end) if age else None
 
 

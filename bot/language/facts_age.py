@@ -2,67 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Dict, List, Match, Optional, Pattern, Tuple
+from typing import Any, Dict, List, Match, Tuple
 
+from bot.language.facts_child import Age
+from bot.language.facts_numbers import number, patterns, small
 from bot.language.facts_page import Page
-from bot.language.facts_rules import Whole, part, whole
-from bot.language.lexicon import data
+from bot.language.facts_rules import whole
 
-ADULT = 18 * 12
 #: From this age on a grown-up noun beside an age owns it: "15 yr old mum", not "3yo mum drinks".
 OWN_FROM = 13 * 12
-#: A year group and an age of one child lie no further apart than this.
-GROUP_SPAN = 18
 #: Days, weeks and months, as the data writes them.
 SHORT_UNITS = (0.033, 0.23, 1)
-_NUMBERS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-            "fifteen sixteen seventeen eighteen nineteen twenty").split()
-_HALF = re.compile(r"\s*(?:and a half|and half|& a half|1/2)$")
-_SMALL = ("lasts", "long_ago", "groups_not", "after_bad", "ends_when", "before_ok", "after_ok",
-          "needs_child", "baby_not", "other_after", "other_before", "brood", "asked")
-
-
-@dataclass(frozen=True)
-class Age:
-    """An age that stands in the message. `own`: it is the child's, as far as words can tell."""
-
-    months: float
-    start: int
-    end: int
-    own: bool
-    rough: bool = False
-    group: bool = False
-
-
-@lru_cache(maxsize=1)
-def lists() -> Dict[str, Any]:
-    raw = data("facts/age.yml")
-    return {key: raw[key] for key in ("notage", "notgroup", "notbaby", "month")}
-
-
-@lru_cache(maxsize=1)
-def patterns() -> List[Tuple[Dict[str, Any], Whole]]:
-    """Every way of saying an age, in the order of the data."""
-    return [(row, whole(row["like"], lists())) for row in data("facts/age.yml")["patterns"]]
-
-
-@lru_cache(maxsize=None)
-def small(name: str) -> Pattern[str]:
-    """One of the small patterns around an age."""
-    return part(data("facts/age.yml")[name], lists())
-
-
-def number(words: str) -> float:
-    """The number that some words say; halves count."""
-    words = " ".join(words.split())
-    whole_part = _HALF.sub("", words)
-    half = 0.5 if whole_part != words else 0.0
-    if whole_part in _NUMBERS:
-        return _NUMBERS.index(whole_part) + half
-    return float(whole_part) + half
 
 
 def ages(page: Page) -> List[Age]:
@@ -116,8 +66,8 @@ def _of_a_thing(row: Dict[str, Any], after: str) -> bool:
 
 
 def _in(before: str) -> bool:
-    """ "in year 4" is a year group, "in the year 4" or "a year 4" mostly is too."""
-    return before.rstrip().endswith((" in", " a", " the", " new")) or before.strip() in ("in", "a", "the")
+    """Whether "in", "a" or "the" stands right before: "in year 4", "a year 4"."""
+    return before.split()[-1:] in (["in"], ["a"], ["the"], ["new"])
 
 
 def _sure(before: str, after: str) -> bool:
@@ -132,20 +82,15 @@ def _sure(before: str, after: str) -> bool:
 def _is_others(page: Page, match: Match[str], months: float) -> bool:
     """Whether the words beside an age say that it is a sibling's or a grown-up's."""
     before = page.before(match.start())
-    found = small("other_after").search(page.after(match.end())) or small("other_before").search(before)
+    after = page.after(match.end())
+    found = small("other_after").search(after)
+    if not found and not _names_child(match.group()):
+        found = small("other_before").search(before)
     if not found or small("brood").search(before[-40:]):
         return False
     return months >= OWN_FROM or whole("<sibling>|<relation>").fullmatch(found["who"]) is not None
 
 
-def child_age(found: List[Age]) -> Optional[Age]:
-    """The age of the first child the message is about; a said age before a rough one."""
-    own = [age for age in found if age.own and age.months < ADULT]
-    exact = [age for age in own if not age.rough]
-    if not exact:
-        return own[0] if own else None
-    first = exact[0]
-    if not first.group:
-        return first
-    near = (a for a in exact if not a.group and abs(a.months - first.months) <= GROUP_SPAN)
-    return next(near, first)
+def _names_child(words: str) -> bool:
+    """Whether the child stands in the words themselves: "(my friend's) daughter is 6"."""
+    return whole("(?:<child>)").search(words.split()[0]) is not None

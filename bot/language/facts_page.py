@@ -19,7 +19,8 @@ NEAR = 120
 _ENDS = re.compile(r"[!?;\n]+|\.(?=\s|$)")
 _BEGINS = re.compile(r"(?<!\w)\S")
 _QUOTES = re.compile(r'"[^"\n]{2,300}"|' r"(?<!\w)'[^'\n]{2,200}(?:'\w[^'\n]{1,200}){0,4}'(?!\w)")
-_PEOPLE = whole(r"(?P<other><sibling>|<relation>|<adult>)|(?P<pro><pro>)|(?P<child><child>|y ?\d{1,2}|year \d{1,2}|\d{1,2}~yo)")
+_PEOPLE = whole(r"(?P<other><sibling>|<relation>|<adult>)|(?P<pro><pro>)"
+                r"|<child>|y ?\d{1,2}|year \d{1,2}|\d{1,2}~yo")
 
 
 class Page:
@@ -29,9 +30,6 @@ class Page:
         """Lay the text out once; every fact is read from it."""
         self.text = text
         self.plain = readable(text)
-        if len(self.plain) != len(text):
-            self.plain = text.lower() if len(text.lower()) == len(text) else "".join(
-                sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
         self.quotes = [found.span() for found in islice(_QUOTES.finditer(self.plain), MOST)]
         self.unquoted = self._without_quotes()
         self._starts: Dict[str, List[int]] = {}

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
 
+from bot.language.facts_names import Mention, Name, Token, is_word, keep, tokens, without_s
 from bot.language.facts_spelling import distance, shortened
 from bot.language.lexicon import data
-from bot.language.tokens import dictionary, lemma
 
 #: From this many letters on a name is known with one letter wrong.
 FUZZY_FROM = 6
@@ -21,37 +19,6 @@ LONG_FROM = 9
 WIDE = ("area", "town")
 MOST_WORDS = 4
 MOST_PLACES = 40
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
-Token = Tuple[str, int, int]
-
-
-@dataclass(frozen=True)
-class Name:
-    """A place: the areas it may be in, none where it is elsewhere."""
-
-    title: str
-    kind: str
-    may_be: Tuple[str, ...]
-
-    @property
-    def value(self) -> Dict[str, Any]:
-        """What is told of it."""
-        if self.kind == "elsewhere":
-            return {"elsewhere": self.title}
-        if self.kind != "ambiguous" and len(self.may_be) == 1:
-            return {"area": self.may_be[0]}
-        return {"may_be": list(self.may_be)}
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A name at a place in the message. `guarded`: it could as well be an ordinary word."""
-
-    name: Name
-    start: int
-    end: int
-    guarded: bool
-    strict: bool = False
 
 
 class PlaceIndex:
@@ -81,45 +48,46 @@ class PlaceIndex:
         for pack in packs:
             for place in pack.pack.places:
                 for title in place.names:
-                    _keep(names, title, Name(title, place.kind, tuple(place.may_be)),
+                    keep(names, title, Name(title, place.kind, tuple(place.may_be)),
                           pack.pack.kind == "area")
         return cls(names)
 
     def find(self, plain: str) -> Iterator[Mention]:
         """Every place in a text of small letters, the longest name at each word."""
-        tokens = [_token(found) for found in _WORD.finditer(plain)]
-        return islice(self._scan(tokens), MOST_PLACES)
+        return islice(self._scan(tokens(plain)), MOST_PLACES)
 
-    def _scan(self, tokens: Sequence[Token]) -> Iterator[Mention]:
+    def _scan(self, words: Sequence[Token]) -> Iterator[Mention]:
         at = 0
-        while at < len(tokens):
-            found, size = self._at(tokens, at)
+        while at < len(words):
+            found, size = self._at(words, at)
             if found:
                 yield found
             at += size
 
-    def _at(self, tokens: Sequence[Token], at: int) -> Tuple[Optional[Mention], int]:
-        sizes = range(min(MOST_WORDS, len(tokens) - at), 0, -1)
-        keys = [(size, " ".join(word for word, _, _ in tokens[at:at + size])) for size in sizes]
-        exact = tokens[at][0] in self._first or _owner(tokens[at][0]) in self._first
-        for size, key in keys if exact else ():
-            found = next((k for k in (key, _owner(key)) if k in self._names), None)
+    def _at(self, words: Sequence[Token], at: int) -> Tuple[Optional[Mention], int]:
+        sizes = range(min(MOST_WORDS, len(words) - at), 0, -1)
+        keys = [(size, " ".join(word for word, _, _ in words[at:at + size])) for size in sizes]
+        for size, key in keys if self._may_begin(words[at][0]) else ():
+            found = next((k for k in (key, without_s(key)) if k in self._names), None)
             if found:
-                return self._mention(found, tokens[at], tokens[at + size - 1]), size
+                return self._mention(found, words[at], words[at + size - 1]), size
         for size, key in keys:
             near = self._alike(key, size)
             if near:
-                return self._mention(near, tokens[at], tokens[at + size - 1], True), size
+                return self._mention(near, words[at], words[at + size - 1], True), size
         return None, 1
+
+    def _may_begin(self, word: str) -> bool:
+        return word in self._first or without_s(word) in self._first
 
     def _mention(self, key: str, first: Token, last: Token, near: bool = False) -> Mention:
         name = self._names[key]
         doubt = near and name.kind not in WIDE and " " not in key and name.kind != "elsewhere"
-        guarded = doubt or key in self._guarded or " " not in key and _is_word(key)
+        guarded = doubt or key in self._guarded or " " not in key and is_word(key)
         return Mention(name, first[1], last[2], guarded, key in self._strict)
 
     def _alike(self, key: str, size: int) -> Optional[str]:
-        if not FUZZY_FROM <= len(key) <= 30 or (size == 1 and _is_word(key)):
+        if not FUZZY_FROM <= len(key) <= 30 or (size == 1 and is_word(key)):
             return None
         if size > 1 and self._parts.isdisjoint(key.split()):
             return None
@@ -134,26 +102,3 @@ class PlaceIndex:
             return None
         return next((name for name in self._longs
                      if key[0] == name[0] and distance(key, name, 2) <= 2), None)
-
-
-def _keep(names: Dict[str, Name], title: str, name: Name, own: bool) -> None:
-    key = " ".join(token for token, _, _ in map(_token, _WORD.finditer(title.lower())))
-    known = names.get(key)
-    if known and own and known.may_be != name.may_be:
-        both = tuple(dict.fromkeys((*known.may_be, *name.may_be)))
-        names[key] = Name(title, "ambiguous", both)
-    elif not known and key:
-        names[key] = name
-
-
-def _token(found: "re.Match[str]") -> Token:
-    return found.group().replace("'", ""), found.start(), found.end()
-
-
-def _owner(key: str) -> str:
-    """A name without the s of "Luton's"."""
-    return key[:-1] if key.endswith("s") and len(key) > 4 else key
-
-
-def _is_word(word: str) -> bool:
-    return word in dictionary() or lemma(word) != word

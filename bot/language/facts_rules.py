@@ -1,4 +1,4 @@
-"""Reads the patterns of facts: regular expressions written in the data, with names for word lists."""
+"""Reads the patterns of facts: regular expressions in the data, with names for word lists."""
 
 from __future__ import annotations
 

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import Dict, List, Optional, Pattern, Sequence
 
 from bot.language.facts_page import Page
-from bot.language.facts_places import Mention, PlaceIndex
+from bot.language.facts_names import Mention
+from bot.language.facts_places import PlaceIndex
 from bot.language.facts_rules import part
 from bot.language.lexicon import data
 from bot.language.reading import Told
@@ -36,26 +37,27 @@ def place(page: Page, places: PlaceIndex, asked: Optional[str]) -> Optional[Told
 
 
 def _stands(page: Page, mention: Mention, answer: bool) -> bool:
-    """Whether a name that is also a word is meant as a place."""
+    """Whether a name is meant as a place, and not as a road's, a person's or a word."""
     before, after = page.before(mention.start), page.after(mention.end)
-    alone = not (before + after).strip(" ,-'\"")
     if _signs()["road_after"].search(after):
         return False
-    if not mention.guarded or answer:
-        return True
-    if _signs()["title_before"].search(before):
+    return not mention.guarded or answer or _has_sign(mention, before, after)
+
+
+def _has_sign(mention: Mention, before: str, after: str) -> bool:
+    """Whether the words around a name that is also a word make it a place."""
+    signs = _signs()
+    if signs["title_before"].search(before):
         return False
-    if alone:
-        return not mention.strict
     if mention.strict:
-        return bool(_signs()["live_before"].search(before)
-                    and not _signs()["month_after"].search(after))
-    return bool(_signs()["sign_before"].search(before)
-                         or _signs()["sign_after"].search(after))
+        lives = signs["live_before"].search(before)
+        return bool(lives and not signs["month_after"].search(after))
+    alone = not (before + after).strip(" ,-'\"")
+    return bool(alone or signs["sign_before"].search(before) or signs["sign_after"].search(after))
 
 
 def _rank(page: Page, mention: Mention, answer: bool) -> int:
-    """2: the child's home; 1: just said; 0: another's place, or of another time."""
+    """HOME; 1: just said; 0: another's place, or of another time."""
     before, signs = page.before(mention.start), _signs()
     if answer:
         return HOME
@@ -63,14 +65,18 @@ def _rank(page: Page, mention: Mention, answer: bool) -> int:
         return 0
     if signs["lives_with"].search(before):
         return HOME
-    writer = signs["writer_before"].search(before)
-    if signs["whose_before"].search(before[-60:]) and not writer:
+    writer = bool(signs["writer_before"].search(before))
+    if not writer and _is_others(before, page.after(mention.end)):
         return 0
-    if signs["home_before"].search(before):
-        return HOME
-    if signs["other_before"].search(before) and not writer:
-        return 0
-    return 1
+    home = signs["home_before"].search(before)
+    return HOME if home else int(writer or not signs["other_before"].search(before))
+
+
+def _is_others(before: str, after: str) -> bool:
+    """Whether a grown-up or a friend lives there, and not the child with them."""
+    signs = _signs()
+    return bool(signs["whose_before"].search(before[-60:])
+                and not signs["not_whose"].search(before) and not signs["with_after"].search(after))
 
 
 def _told(page: Page, mentions: Sequence[Mention]) -> Told:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, Dict, List, Optional
 
-from bot.language.facts_age import Age, child_age, lists, number, small
+from bot.language.facts_child import Age, child_age
+from bot.language.facts_numbers import lists, number, small
 from bot.language.facts_page import Page
 from bot.language.facts_rules import part, whole
 from bot.language.lexicon import data

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import combinations
-from typing import Dict, Iterator, List, Sequence, Tuple
+from typing import Dict, FrozenSet, Iterator, List, Sequence, Tuple
 
 from bot.language.negation import Negation
 from bot.language.phrases import Hit, Phrases
@@ -21,6 +21,8 @@ _EMPTY = frozenset(
 SIZES = (3, 4)
 #: So many concepts of one sentence are paired with each other.
 MET = 14
+#: The concept of phrases that only sound like a worry.
+HARMLESS = "harmless"
 #: A denied word is another word: "no marks" must not meet "marks".
 DENIED = "!"
 
@@ -28,22 +30,33 @@ DENIED = "!"
 class Featurer:
     """Turns words into features, with the concepts and negations of the data."""
 
-    def __init__(self, concepts: Phrases, negation: Negation) -> None:
-        """Keep what recognises concepts and denials."""
+    def __init__(self, concepts: Phrases, negation: Negation,
+                 quiet: FrozenSet[str] = frozenset()) -> None:
+        """Keep what recognises concepts and denials. Texts are not compared by `quiet` ones."""
         self._concepts = concepts
+        self._quiet = quiet
         self._negation = negation
 
     def concepts(self, words: Sequence[Word]) -> List[Tuple[Hit, bool]]:
         """The concepts in these words, each with whether it is denied."""
+        words = self.meant(words)
         denied = self._negation.scope(words)
         return [(hit, denied[hit.first]) for hit in self._concepts.find(words)]
 
+    def meant(self, words: Sequence[Word]) -> Sequence[Word]:
+        """The words without phrases that only sound like a worry ("kicked the ball")."""
+        hits = [hit for hit in self._concepts.find(words) if hit.name == HARMLESS]
+        dropped = {at for hit in hits for at in range(hit.first, hit.last)}
+        return [word for at, word in enumerate(words) if at not in dropped] if hits else words
+
     def features(self, words: Sequence[Word], deny: bool = True) -> Features:
         """All features of some words. Without `deny`, negations are read as if not there."""
+        words = self.meant(words)
         denied = self._negation.scope(words) if deny else [False] * len(words)
         terms = list(_terms(words, denied))
         hits = self._concepts.find(words)
-        found = sorted({(DENIED if denied[hit.first] else "") + hit.name for hit in hits})
+        found = sorted({(DENIED if denied[hit.first] else "") + hit.name
+                        for hit in hits if hit.name not in self._quiet})
         return {
             "word": Counter(terms),
             "pair": Counter(f"{a} {b}" for a, b in zip(terms, terms[1:])),

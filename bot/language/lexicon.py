@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Dict, List
+from typing import Any, Dict, FrozenSet, List
 
 from ruamel.yaml import YAML
 
@@ -27,3 +27,9 @@ def concepts() -> Dict[str, List[str]]:
                 raise ValueError(f"{path}: the concept '{name}' stands twice; merge the two")
             found[name] = [part.strip() for part in phrases.split(",") if part.strip()]
     return found
+
+
+@lru_cache(maxsize=1)
+def quiet() -> FrozenSet[str]:
+    """Concepts that only keep plain rules from reading too much; no text is compared by them."""
+    return frozenset(data("concepts/beside.yml"))
