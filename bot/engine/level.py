@@ -34,9 +34,11 @@ def _level_one_holds(concern: Concern, found: Sequence[Reason]) -> bool:
 def _single(setting: Sequence[Reason], top: int) -> Level:
     """The highest level, and one lower where a single finding seldom decides by itself."""
     deciding = [r for r in setting if r.level == top]
-    firm = any(r.alone and r.finding.hold == "firm" for r in deciding) or _rows(deciding) > 1
+    sure = [r for r in deciding if not r.finding.lower]
+    firm = any(r.alone and r.finding.hold == "firm" for r in sure) or _rows(sure) > 1
     possible: Set[int] = {top}
-    possible |= {r.finding.lower for r in deciding if r.finding.lower and not firm}
+    if not firm:
+        possible |= {n for r in deciding if r.finding.lower for n in range(r.finding.lower, top)}
     if not firm and top > 1 and not any(r.alone for r in deciding):
         possible.add(top - 1)
     unsure = all(r.finding.hold == "unsure" for r in deciding)

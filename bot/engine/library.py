@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Dict, Iterator, Optional, Sequence, Tuple, Union
+from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple, Union
 
 from bot.engine.errors import UnknownArea
 from bot.engine.records import (
@@ -145,8 +145,15 @@ class Area:
 
     def row(self, key: str) -> Tuple[Statement, ...]:
         """All statements of the row that `key` belongs to, lowest level first."""
-        same = [s for s in self.statements.values() if self.row_of(s.id) == self.row_of(key)]
-        return tuple(sorted(same, key=lambda s: (s.level, s.id)))
+        return self._rows.get(self.row_of(key), ())
+
+    @cached_property
+    def _rows(self) -> Dict[Tuple[str, ...], Tuple[Statement, ...]]:
+        """All rows, put together once: every turn asks for several."""
+        rows: Dict[Tuple[str, ...], List[Statement]] = {}
+        for statement in sorted(self.statements.values(), key=lambda s: (s.level, s.id)):
+            rows.setdefault(self.row_of(statement.id), []).append(statement)
+        return {key: tuple(row) for key, row in rows.items()}
 
 
 class Library:

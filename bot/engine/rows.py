@@ -28,10 +28,16 @@ def _one(area: Area, group: List[Finding]) -> Finding:
     best = max(f.score for f in group)
     alike = [f for f in group if f.score > best - ALIKE]
     chosen = max(alike, key=lambda f: (_level(area, f), f.score))
-    lowest = min(_level(area, f) for f in alike)
+    lowest = lowest_level([_level(area, f) for f in alike])
     words = tuple(dict.fromkeys(text for f in alike for text in f.because))
     lower = lowest if lowest < _level(area, chosen) else None
     return replace(chosen, because=words, lower=lower)
+
+
+def lowest_level(levels: Sequence[int]) -> int:
+    """The lowest of some levels that fit alike; level 1 is no doubt about a worry."""
+    worries = [level for level in levels if level > 1]
+    return min(worries or levels)
 
 
 def _level(area: Area, finding: Finding) -> int:

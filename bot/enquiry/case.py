@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import copy
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Dict, List, Optional, Tuple
 
 from bot.engine.concern import Concern, Facts, Finding, Status
@@ -83,7 +82,8 @@ class Case:
 
     def to_json(self) -> Dict[str, Any]:
         """The case as plain values."""
-        return asdict(self)
+        return {**{f.name: copied(getattr(self, f.name)) for f in fields(self) if f.name != "undo"},
+                "found": [copied(vars(found)) for found in self.found], "undo": list(self.undo)}
 
     def remember(self) -> None:
         """Keep the case as it is now, so that 'go back' can return to it."""
@@ -95,11 +95,20 @@ def case_from(stored: Optional[Dict[str, Any]]) -> Case:
     """The case that was stored; a new one where there is none or it is of another version."""
     if not stored or stored.get("version") != VERSION:
         return Case()
-    values = copy.deepcopy({key: stored[key] for key in stored if key != "found"})
-    known = {f.name for f in fields(Case)}
-    case = Case(**{key: value for key, value in values.items() if key in known})
-    case.found = [Found(**found) for found in stored.get("found", [])]
+    known = {f.name for f in fields(Case)} - {"found", "undo"}
+    case = Case(**{key: copied(stored[key]) for key in stored if key in known})
+    case.found = [Found(**copied(found)) for found in stored.get("found", [])]
+    case.undo = list(stored.get("undo", []))
     return case
+
+
+def copied(value: Any) -> Any:
+    """A copy of plain values. Snapshots for 'go back' never change, so they need none."""
+    if isinstance(value, dict):
+        return {key: copied(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return type(value)(copied(one) for one in value)
+    return value
 
 
 def fresh(case: Case) -> Tuple[Case, int]:

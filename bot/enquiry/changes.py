@@ -7,7 +7,7 @@ from typing import Any, Dict, List
 from bot.enquiry.case import Case
 from bot.enquiry.questions import load_questions
 from bot.enquiry.replies import is_reply, numbers
-from bot.enquiry.says import text
+from bot.enquiry.says import ask, choice, text
 from bot.enquiry.turn import Say
 from bot.enquiry.understand import drop
 from bot.wording.phrases import phrase
@@ -25,8 +25,17 @@ def change_step(talk: Any, case: Case, words: str, payload: Dict[str, Any]) -> L
         _take_out(talk, case, lines[number - 1])
     if not named and words.strip() and not is_reply("none", words):
         case.confirmed = False
-        talk.hear(case, words, moved=True)
+        return talk.hear(case, words, moved=True) or [text(case, phrase("change.done"))]
     return [text(case, phrase("change.done"))]
+
+
+def ask_change(talk: Any, case: Case) -> Say:
+    """Everything that is known, each with a way to take it out; or simply type the correction."""
+    case.open = {"kind": "change"}
+    choices = [choice(one["label"], **{k: v for k, v in one.items() if k != "label"})
+               for one in changeable(talk, case)]
+    words = [phrase("change.ask"), *(f"{n}. {c['label']}" for n, c in enumerate(choices, 1))]
+    return Say("\n".join(words), ask(case, "change", words[0], choices).payload)
 
 
 def changeable(talk: Any, case: Case) -> List[Dict[str, Any]]:
@@ -44,7 +53,7 @@ def changeable(talk: Any, case: Case) -> List[Dict[str, Any]]:
 def _label(fact: str) -> str:
     """The question a fact answers, else its name in plain letters."""
     question = next((q for q in load_questions()[1] if q.fact == fact), None)
-    return question.ask if question else fact.replace("_", " ")
+    return question.name if question else fact.replace("_", " ").capitalize()
 
 
 def _take_out(talk: Any, case: Case, payload: Dict[str, Any]) -> None:

@@ -30,7 +30,7 @@ def summary_lines(case: Case, area: Area) -> List[str]:
     lines = [area.target(f.id).text for f in known]
     for question in load_questions()[1]:
         if question.fact in case.facts:
-            lines.append(f"{question.ask} {_answer(case, question)}")
+            lines.append(f"{question.name}: {_answer(case, question)}")
     return [f"{number}. {line}" for number, line in enumerate(lines, 1)]
 
 

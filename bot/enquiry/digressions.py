@@ -7,11 +7,11 @@ from typing import Any, Callable, Dict, List, Tuple
 from bot.engine.decide import decide
 from bot.enquiry import after, opening, people
 from bot.enquiry.case import Case, case_from, fresh
-from bot.enquiry.changes import changeable
+from bot.enquiry.changes import ask_change
 from bot.enquiry.items import item, next_items, stored
 from bot.enquiry.next_message import next_message, repeat
 from bot.enquiry.own_questions import answer_question
-from bot.enquiry.says import ask, ask_items, choice, text
+from bot.enquiry.says import ask_items, text
 from bot.enquiry.turn import Incoming, Say
 from bot.wording.phrases import phrase
 
@@ -23,7 +23,8 @@ def digress(talk: Any, case: Case, intent: str, incoming: Incoming) -> Done:
     """What to say, and whether the conversation is over (deleted). The case is changed in place."""
     if intent == "delete":
         _become(case, Case())
-        return [text(case, phrase("deleted"))], True
+        words = phrase("deleted")
+        return [Say(words, {"kind": "deleted", "text": words, "area": None})], True
     return INTENTS.get(intent, _question)(talk, case, incoming), False
 
 
@@ -59,13 +60,7 @@ def _again(talk: Any, case: Case, incoming: Incoming) -> List[Say]:
 
 
 def _change(talk: Any, case: Case, incoming: Incoming) -> List[Say]:
-    """Everything that is known, each with a way to take it out; or simply type the correction."""
-    case.open = {"kind": "change"}
-    lines = changeable(talk, case)
-    choices = [choice(one["label"], **{k: v for k, v in one.items() if k != "label"})
-               for one in lines]
-    words = [phrase("change.ask"), *(f"{n}. {c['label']}" for n, c in enumerate(choices, 1))]
-    return [Say("\n".join(words), ask(case, "change", words[0], choices).payload)]
+    return [ask_change(talk, case)]
 
 
 def _so_far(talk: Any, case: Case, incoming: Incoming) -> List[Say]:
@@ -87,11 +82,14 @@ def _skip(talk: Any, case: Case, incoming: Incoming) -> List[Say]:
             if found.confirmed is None:
                 found.confirmed, found.unsure = True, True
         case.confirmed, case.unread = True, case.unread
-    elif kind in ("topics", "topic", "change"):
-        case.open = {}
+    elif kind == "worry" and case.danger == "yes":
+        case.asked.append("worry")
+    elif kind in ("topics", "topic", "change", "more", "after_danger"):
+        case.open = case.open.get("back") or {}
     else:
         return [text(case, phrase("skip.nothing")), *repeat(talk, case)]
-    case.open = {}
+    if kind != "after_danger":
+        case.open = {}
     return [text(case, phrase("skip.done")), *next_message(talk, case)]
 
 

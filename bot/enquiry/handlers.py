@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Callable, Dict, List, Tuple
 
-from bot.enquiry import opening
+from bot.enquiry import opening, people
 from bot.enquiry.case import Case
-from bot.enquiry.changes import change_step
+from bot.enquiry.changes import ask_change, change_step
 from bot.enquiry.replies import is_reply, starts_yes, yes_no
 from bot.enquiry.reply_steps import (
-    answer_items, confirm_numbers, drop_numbers,
+    answer_items, confirm_numbers, drop_numbers, unclear,
 )
 from bot.enquiry.says import text
 from bot.enquiry.topics import TOPIC_HANDLERS
@@ -23,12 +23,15 @@ Handler = Callable[[Any, Case, str, Payload], List[Say]]
 
 def worry(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:
     """Free text about the child."""
-    if payload.get("do") == "more":
-        return [_more(case)]
     if not words.strip():
         return [text(case, phrase("worry.empty"))]
-    talk.hear(case, words)
-    return []
+    return talk.hear(case, words)
+
+
+def more_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:
+    """What they wanted to add before agreeing to what was understood."""
+    case.open = {}
+    return worry(talk, case, words, payload)
 
 
 def confirm_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:
@@ -37,9 +40,8 @@ def confirm_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Sa
     rows = shown(case, area)
     certain = any(row.strong for row in rows)
     if payload.get("do") == "more":
-        case.open = {"kind": "worry"}
-        case.confirmed = True
-        return [_more(case)]
+        case.open = {"kind": "more"}
+        return []
     if payload.get("do") == "unread":
         return _unread(case, payload)
     if payload.get("do") == "maybe":
@@ -50,8 +52,9 @@ def confirm_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Sa
     if answer == "yes" and certain:
         confirm(case, [row.id for row in rows])
         return []
-    if answer in ("none", "no") or is_reply("none", words):
-        return _wrong(case, area, rows, certain)
+    none = answer == "none" or is_reply("none", words)
+    if answer == "no" or none:
+        return _wrong(case, area, rows, certain, every=none)
     return _words(talk, case, words, certain)
 
 
@@ -65,9 +68,7 @@ def _words(talk: Any, case: Case, words: str, certain: bool) -> List[Say]:
     agreed, rest = starts_yes(words)
     if agreed and certain:
         confirm(case, [row.id for row in shown(case, area)])
-    if rest:
-        talk.hear(case, rest)
-    return []
+    return talk.hear(case, rest) if rest else []
 
 
 def _not_sure(case: Case, rows: list) -> List[Say]:
@@ -90,30 +91,32 @@ def _meant(case: Case, area: Any, rows: list, key: str) -> List[Say]:
     return []
 
 
-def _wrong(case: Case, area: Any, rows: list, certain: bool) -> List[Say]:
-    if certain and len(rows) > 1:
+def _wrong(case: Case, area: Any, rows: list, certain: bool, every: bool) -> List[Say]:
+    if certain and len(rows) > 1 and not every:
         return [text(case, phrase("confirm.which_wrong"))]
     drop(case, area, [row.id for row in rows])
     case.confirmed = True
     return [text(case, phrase("confirm.dropped"))]
 
 
-def _more(case: Case) -> Say:
-    return text(case, phrase("worry.more"))
-
-
 def questions_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:
     """Answers to several questions in one message, in any order; the rest is read as concern."""
-    keys = list(case.open.get("items", ()))
+    if unclear(case, talk.area(case), words) and "unclear" not in case.asked:
+        case.asked.append("unclear")
+        return [text(case, phrase("questions.which"))]
+    keys, before, facts = list(case.open.get("items", ())), case.asked, dict(case.facts)
     rest = answer_items(case, talk.area(case), words, payload)
-    case.asked += keys
-    case.asked.append(f"message:{len(case.asked)}")
+    known_more = case.facts != facts
+    case.asked = [*before, *keys, f"message:{len(before)}"]
     known = len(case.found)
-    if rest:
-        talk.hear(case, "\n".join(rest))
+    said = talk.hear(case, "\n".join(rest)) if rest else []
+    if said and not known_more:
+        # They corrected the area and answered nothing: the questions come again.
+        case.asked = before
+    people.grown_up(case, keys)
     case.summary_due = True
     case.confirmed = case.confirmed and len(case.found) == known
-    return []
+    return said
 
 
 def summary_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:
@@ -123,11 +126,9 @@ def summary_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Sa
     if answer in ("yes", "not_sure"):
         return []
     if answer == "no":
-        case.open = {"kind": "change"}
-        return [text(case, phrase("change.ask"))]
+        return [ask_change(talk, case)]
     agreed, rest = starts_yes(words)
-    talk.hear(case, rest if agreed else words)
-    return []
+    return talk.hear(case, rest if agreed else words)
 
 
 def today_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:
@@ -135,7 +136,7 @@ def today_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]
     case.asked.append("today")
     if not (is_reply("skip", words) or is_reply("not_sure", words)):
         case.facts["told_why"] = bool(words.strip())
-        talk.hear(case, words)
+        return talk.hear(case, words)
     return []
 
 
@@ -159,6 +160,7 @@ def _known(case: Case) -> Tuple:
 
 HANDLERS: Dict[str, Handler] = {
     "area": opening.area_step, "danger": opening.danger_step, "worry": worry,
+    "more": more_step,
     "after_danger": opening.after_danger_step,
     "confirm": confirm_step, "questions": questions_step, "summary": summary_step,
     "today": today_step, "after": after_step, "change": change_step, **TOPIC_HANDLERS,

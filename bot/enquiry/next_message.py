@@ -15,7 +15,7 @@ from bot.enquiry.turn import Say
 from bot.wording.phrases import phrase
 
 #: Open questions that stay open until they are answered, whatever is missing besides.
-HELD = ("topics", "topic", "change", "after_danger", "after")
+HELD = ("topics", "topic", "change", "after_danger", "after", "more")
 
 
 def next_message(talk: Any, case: Case) -> List[Say]:
@@ -44,6 +44,8 @@ def repeat(talk: Any, case: Case) -> List[Say]:
         return [ask_topics(case, talk.area(case))]
     if kind == "topic":
         return [ask_topic(case, talk.area(case), case.open["topic"])]
+    if kind == "more":
+        return [ask(case, "worry", phrase("worry.more"))]
     if kind in ("change", "after_danger", "after"):
         return []
     if kind == "questions":

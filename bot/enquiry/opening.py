@@ -49,7 +49,9 @@ def _is_concern(talk: Any, words: str, reading: Any) -> bool:
     """Whether an answer to "where?" says more than a place. A name alone resembles something always."""
     if len(words.split()) > SHORT:
         return True
-    named = any(told.fact == "place" for told in reading.told)
+    named = next((told.because for told in reading.told if told.fact == "place"), "")
+    if named and len(words.replace(named, "").split()) < 2:
+        return False
     least = talk.reader.strong if named else talk.reader.weak
     return any(c.score >= least for c in reading.candidates)
 
@@ -63,11 +65,17 @@ def place_in(talk: Any, case: Case, reading: Any) -> List[Say]:
         if value.get("area"):
             return set_area(talk, case, value["area"])
         if value.get("may_be"):
-            case.area_note, case.area_only = told.because, list(value["may_be"])
-            return []
+            return _doubtful(case, told.because, list(value["may_be"]))
         if value.get("elsewhere"):
-            case.area_note = f"{ELSEWHERE}{told.because}"
+            case.area, case.area_note = None, f"{ELSEWHERE}{told.because}"
             return [text(case, phrase("area.elsewhere", place=told.because))]
+    return []
+
+
+def _doubtful(case: Case, name: str, may_be: List[str]) -> List[Say]:
+    """A name that may be several areas is asked about, unless the area known is one of them."""
+    if case.area not in may_be:
+        case.area, case.area_note, case.area_only = None, name, may_be
     return []
 
 
@@ -107,11 +115,11 @@ def danger_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say
     reading = talk.reader.read(words, case.area or talk.library.area_ids[0])
     if _told_no(reading):
         case.danger = "no"
-    talk.hear(case, words)
+    said = talk.hear(case, words)
     if case.danger == "no":
-        return []
+        return said
     case.danger_asks += 1
-    return in_danger(talk, case, Incoming("")) if case.danger_asks > 1 else []
+    return in_danger(talk, case, Incoming("")) if case.danger_asks > 1 else said
 
 
 def _told_no(reading: Any) -> bool:
@@ -123,7 +131,9 @@ def in_danger(talk: Any, case: Case, incoming: Incoming) -> List[Say]:
     says = after_999(talk, case, incoming)
     if (incoming.danger or {}).get("said"):
         return says
-    return [Say(phrase("danger.call"), {"kind": "danger", "text": phrase("danger.call")}), *says]
+    first = [Say(words, {"kind": "danger", "text": words})
+             for words in (phrase("danger.call"), phrase("danger.quiet"))]
+    return [*first, *says]
 
 
 def after_999(talk: Any, case: Case, incoming: Incoming) -> List[Say]:
@@ -134,8 +144,8 @@ def after_999(talk: Any, case: Case, incoming: Incoming) -> List[Say]:
     back = case.open if case.open.get("kind") not in ("danger", "after_danger") else {}
     case.open = {"kind": "after_danger", "back": back}
     called = (incoming.danger or {}).get("called")
-    words = [phrase("danger.called")] if called else [phrase("danger.no_consent")]
-    words += [people.hub_line(talk, case), phrase("danger.offer")]
+    words = [phrase("danger.called")] if called else []
+    words += [people.hub_line(talk, case), *_in_writing(talk, case), phrase("danger.offer")]
     choices = [choice(phrase("buttons.called"), do="danger_after", answer="called"),
                choice(phrase("buttons.carry"), do="danger_after", answer="carry"),
                choice(phrase("buttons.over"), do="danger_after", answer="over")]
@@ -143,6 +153,12 @@ def after_999(talk: Any, case: Case, incoming: Incoming) -> List[Say]:
     payload = {"kind": "danger", "text": body, "choices": choices, "area": case.area,
                "asked": phrase("danger.offer")}
     return [Say(body + "\n" + " ".join(f"[{c['label']}]" for c in choices), payload)]
+
+
+def _in_writing(talk: Any, case: Case) -> List[str]:
+    """What the area's own document wants after the call, and by when."""
+    own = talk.area(case).own.guidance if case.area else ()
+    return [g.text for g in own if g.kind == "immediate" and g.by]
 
 
 def after_danger_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:
@@ -154,7 +170,7 @@ def after_danger_step(talk: Any, case: Case, words: str, payload: Payload) -> Li
         return [text(case, phrase({"called": "danger.called", "over": "danger.over",
                                    "carry": "danger.carry_on"}[answer]))]
     if words.strip() and yes_no(words) is None:
-        talk.hear(case, words)
+        return talk.hear(case, words)
     return []
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, List
+from typing import Any, List, Sequence
 
 from bot.engine.contacts import by_purpose, line, line_in
 from bot.engine.decision import ContactLine
@@ -16,6 +16,7 @@ from bot.wording.phrases import phrase
 #: Facts by which the reader says that the person is no practitioner asking about somebody's child.
 NOT_PRACTITIONERS = ("child", "parent", "relative", "neighbour", "own_child", "self_afraid",
                      "adult")
+ADULT_MONTHS = 18 * 12
 
 
 def notice(case: Case, reading: Any) -> None:
@@ -23,6 +24,12 @@ def notice(case: Case, reading: Any) -> None:
     for told in reading.told:
         if told.fact == "person" and told.value in NOT_PRACTITIONERS and case.person is None:
             case.person = told.value
+
+
+def grown_up(case: Case, asked: Sequence[str]) -> None:
+    """18 or over, told when the age was asked: adult safeguarding hears about it."""
+    if "age" in asked and (case.facts.get("age_months") or 0) >= ADULT_MONTHS:
+        case.person = case.person or "adult"
 
 
 def special(talk: Any, case: Case) -> List[Say]:

@@ -25,7 +25,7 @@ def next_step(case: Case, area: Optional[Area]) -> str:
         return "danger"
     if area is None:
         return "area"
-    if not case.texts and not case.found and case.danger != "yes":
+    if not (case.texts or case.found or "worry" in case.asked):
         return "worry"
     return _understanding(case, area)
 

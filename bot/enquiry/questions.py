@@ -40,8 +40,9 @@ class Question(Record):
 
     id: StrictStr
     fact: StrictStr
+    name: StrictStr
     order: StrictInt
-    kind: Literal["choice", "ticks", "text"]
+    kind: Literal["choice", "text"]
     ask: StrictStr
     why: StrictStr
     moves: StrictStr

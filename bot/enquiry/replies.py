@@ -76,6 +76,13 @@ def numbers(text: str, most: int) -> List[int]:
     return [int(n) for n in re.findall(r"\b\d{1,2}\b", text) if 1 <= int(n) <= most]
 
 
+def only_numbers(text: str, most: int) -> List[int]:
+    """Numbers from 1 to `most` in a message that says nothing besides: "not 2", "1 and 3 are wrong"."""
+    about = _lists()["number_words"]
+    rest = [word for word in plain(text).split() if not word.isdigit() and word not in about]
+    return [] if rest else numbers(text, most)
+
+
 def chosen(text: str, choices: Sequence[Choice]) -> Optional[int]:
     """The index of the choice that a message names, by letter, number, label or other words."""
     words = plain(text)

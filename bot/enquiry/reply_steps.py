@@ -7,8 +7,12 @@ from typing import Any, Dict, List, Optional
 from bot.engine.library import Area
 from bot.enquiry.case import Case
 from bot.enquiry.items import Item, item
-from bot.enquiry.replies import chosen, is_reply, numbered, numbers, parts, value_of
+from bot.enquiry.replies import chosen, is_reply, numbered, only_numbers, parts, value_of, yes_no
 from bot.enquiry.understand import confirm, drop, pick, shown, unsure
+
+
+#: An answer of no more words to an open question names something and worries about nothing.
+BARE = 2
 
 
 def answer_items(case: Case, area: Area, text: str, payload: Optional[Dict[str, Any]]) -> List[str]:
@@ -30,11 +34,30 @@ def _from_text(case: Case, area: Area, items: List[Item], text: str) -> List[str
         for one in items:
             not_known(case, one)
         return []
-    rest = []
-    for piece in [text] if len(items) == 1 else parts(text):
-        if not _one_piece(case, area, items, piece):
-            rest.append(piece)
-    return rest
+    if yes_no(text):
+        return _every(case, area, items, text)
+    pieces = [text] if len(items) == 1 else parts(text)
+    if len(pieces) == len(items) > 1:
+        pairs = [([one], piece) for one, piece in zip(list(items), pieces)]
+    else:
+        pairs = [(items, piece) for piece in pieces]
+    return [piece for pool, piece in pairs if not _one_piece(case, area, pool, piece)]
+
+
+def _every(case: Case, area: Area, items: List[Item], text: str) -> List[str]:
+    """A bare yes or no answers every question that it can answer."""
+    for one in items:
+        index = chosen(text, one.choices)
+        if index is not None:
+            keep(case, area, one, index)
+    return []
+
+
+def unclear(case: Case, area: Area, text: str) -> bool:
+    """Whether a bare yes or no could answer more than one of the open questions."""
+    items = [one for key in case.open.get("items", ()) for one in (item(key, case, area),) if one]
+    return bool(yes_no(text) in ("yes", "no")
+                and sum(chosen(text, one.choices) is not None for one in items) > 1)
 
 
 def _one_piece(case: Case, area: Area, items: List[Item], piece: str) -> bool:
@@ -53,6 +76,7 @@ def _one_piece(case: Case, area: Area, items: List[Item], piece: str) -> bool:
         items.remove(free[0])
     elif len(items) == 1 and free:
         keep_words(case, free[0], words)
+        return len(words.split()) <= BARE
     return False
 
 
@@ -91,7 +115,7 @@ def not_known(case: Case, one: Item) -> None:
 def drop_numbers(case: Case, area: Area, text: str) -> bool:
     """Whether the message named numbers of findings to take out."""
     rows = shown(case, area)
-    named = numbers(text, len(rows))
+    named = only_numbers(text, len(rows))
     drop(case, area, [rows[n - 1].id for n in named])
     return bool(named)
 
@@ -99,7 +123,7 @@ def drop_numbers(case: Case, area: Area, text: str) -> bool:
 def confirm_numbers(case: Case, area: Area, text: str) -> bool:
     """Whether the message named numbers of uncertain findings that are meant."""
     rows = shown(case, area)
-    named = numbers(text, len(rows))
+    named = only_numbers(text, len(rows))
     if not named:
         return False
     ids = [rows[n - 1].id for n in named]

@@ -122,5 +122,5 @@ def _item_lines(number: int, one: Item, many: bool) -> str:
 def _item_payload(one: Item) -> Dict[str, Any]:
     choices = [choice(c.label, do="answers", answers={one.key: i})
                for i, c in enumerate(one.choices)]
-    return {"id": one.key, "text": one.ask, "multiple": one.kind == "ticks", "choices": choices,
+    return {"id": one.key, "text": one.ask, "multiple": False, "choices": choices,
             "pick": one.finding is not None}

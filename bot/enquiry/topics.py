@@ -54,9 +54,7 @@ def topics_step(talk: Any, case: Case, words: str, payload: Dict[str, Any]) -> L
         case.open = {"kind": "topic", "topic": slug}
         return []
     case.open = {}
-    if not is_reply("none", words):
-        talk.hear(case, words)
-    return []
+    return [] if is_reply("none", words) else talk.hear(case, words)
 
 
 def topic_step(talk: Any, case: Case, words: str, payload: Dict[str, Any]) -> List[Say]:
@@ -71,7 +69,7 @@ def topic_step(talk: Any, case: Case, words: str, payload: Dict[str, Any]) -> Li
         case.confirmed = True
         return [text(case, phrase("topics.added"))]
     if words.strip() and "id" not in payload and not is_reply("none", words):
-        talk.hear(case, words)
+        return talk.hear(case, words)
     return []
 
 

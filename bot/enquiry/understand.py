@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Iterable, List, Sequence
 
 from bot.engine.library import Area
-from bot.engine.rows import ALIKE
+from bot.engine.rows import ALIKE, lowest_level
 from bot.enquiry.case import Case, Found
 
 #: Findings shown at once; more would not be read in a corridor.
@@ -29,9 +29,15 @@ def take_in(case: Case, area: Area, reading: Any, strong: float, weak: float) ->
 def take_facts(case: Case, told: Iterable[Any]) -> None:
     """Facts are kept as said; a later statement corrects an earlier one."""
     for item in told:
-        if item.fact != "place":
+        if item.fact != "place" and not _rougher(case, item):
             case.facts[item.fact] = item.value
             case.words[item.fact] = item.because[:LONGEST_WORDS]
+
+
+def _rougher(case: Case, item: Any) -> bool:
+    """Whether "the baby" or "a toddler" would replace an age that was said more exactly."""
+    exact = any(sign.isdigit() for sign in case.words.get(item.fact, ""))
+    return item.fact == "age_months" and exact and not any(c.isdigit() for c in item.because)
 
 
 def _add(case: Case, area: Area, candidate: Any, strong: bool) -> None:
@@ -83,7 +89,7 @@ def _best(area: Area, group: List[Found]) -> Found:
     best = max(f.score for f in pool)
     alike = [f for f in pool if f.score > best - ALIKE]
     chosen = max(alike, key=lambda f: (level_of(area, f), f.score))
-    lower = min(level_of(area, f) for f in alike)
+    lower = lowest_level([level_of(area, f) for f in alike])
     chosen.lower = lower if not chosen.picked and lower < level_of(area, chosen) else None
     chosen.because = list(dict.fromkeys(word for f in group for word in f.because))[:4]
     chosen.strong = any(f.strong for f in group)
@@ -107,7 +113,7 @@ def shown(case: Case, area: Area) -> List[Found]:
     """Findings to confirm, the gravest first: the strong ones, or else the best of the weak."""
     waiting = [f for f in case.found if f.confirmed is None and f.status != "absent"]
     strong = [f for f in waiting if f.strong]
-    if strong:
+    if strong or any(f.confirmed for f in case.found):
         return sorted(strong, key=lambda f: (-level_of(area, f), -f.score))[:SHOWN]
     return sorted(waiting, key=lambda f: -f.score)[:WEAK_SHOWN]
 

@@ -59,7 +59,7 @@ def words_of(text: str) -> List[Word]:
 
 def _build(texts: Sequence[Tuple[str, str]], library: Any, by: Featurer) -> Built:
     how = lexicon.data("settings.yml")
-    index = build([(key, by.features(words_of(text))) for key, text in texts], how["spaces"])
+    index = build([(key, by.features(by.look(words_of(text)))) for key, text in texts], how["spaces"])
     levels, judging = targets.levels(library), how["judging"]
     tables: Dict[str, Table] = {}
     for name, rows in targets.tables(library).items():

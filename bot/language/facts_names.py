@@ -59,7 +59,7 @@ def tokens(plain: str) -> List[Token]:
 
 
 def without_s(key: str) -> str:
-    """A name without the s of "Luton's"."""
+    """A name without the s of possession."""
     return key[:-1] if key.endswith("s") and len(key) > 4 else key
 
 

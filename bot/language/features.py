@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass, replace
 from itertools import combinations
-from typing import Dict, FrozenSet, Iterator, List, Sequence, Tuple
+from typing import Dict, FrozenSet, Iterator, Sequence
 
 from bot.language.negation import Negation
 from bot.language.phrases import Hit, Phrases
@@ -27,6 +28,19 @@ HARMLESS = "harmless"
 DENIED = "!"
 
 
+@dataclass(frozen=True)
+class Look:
+    """Some words with the concepts found in them, and which of the words are denied."""
+
+    words: Sequence[Word]
+    hits: Sequence[Hit]
+    denied: Sequence[bool]
+
+    def without_denial(self) -> "Look":
+        """The same, read as if no word were denied."""
+        return replace(self, denied=[False] * len(self.words))
+
+
 class Featurer:
     """Turns words into features, with the concepts and negations of the data."""
 
@@ -37,26 +51,21 @@ class Featurer:
         self._quiet = quiet
         self._negation = negation
 
-    def concepts(self, words: Sequence[Word]) -> List[Tuple[Hit, bool]]:
-        """The concepts in these words, each with whether it is denied."""
-        words = self.meant(words)
-        denied = self._negation.scope(words)
-        return [(hit, denied[hit.first]) for hit in self._concepts.find(words)]
-
-    def meant(self, words: Sequence[Word]) -> Sequence[Word]:
-        """The words without phrases that only sound like a worry ("kicked the ball")."""
-        hits = [hit for hit in self._concepts.find(words) if hit.name == HARMLESS]
-        dropped = {at for hit in hits for at in range(hit.first, hit.last)}
-        return [word for at, word in enumerate(words) if at not in dropped] if hits else words
-
-    def features(self, words: Sequence[Word], deny: bool = True) -> Features:
-        """All features of some words. Without `deny`, negations are read as if not there."""
-        words = self.meant(words)
-        denied = self._negation.scope(words) if deny else [False] * len(words)
-        terms = list(_terms(words, denied))
+    def look(self, words: Sequence[Word]) -> Look:
+        """The concepts in some words, but not in phrases that only sound like a worry."""
         hits = self._concepts.find(words)
-        found = sorted({(DENIED if denied[hit.first] else "") + hit.name
-                        for hit in hits if hit.name not in self._quiet})
+        dropped = {at for hit in hits if hit.name == HARMLESS
+                   for at in range(hit.first, hit.last)}
+        if dropped:
+            words = [word for at, word in enumerate(words) if at not in dropped]
+            hits = self._concepts.find(words)
+        return Look(words, hits, self._negation.scope(words))
+
+    def features(self, look: Look) -> Features:
+        """All features of some words. A denied word or concept is another one."""
+        terms = list(_terms(look.words, look.denied))
+        found = sorted({(DENIED if look.denied[hit.first] else "") + hit.name
+                        for hit in look.hits if hit.name not in self._quiet})
         return {
             "word": Counter(terms),
             "pair": Counter(f"{a} {b}" for a, b in zip(terms, terms[1:])),

@@ -33,34 +33,36 @@ class Table:
     weights: np.ndarray
 
     def judge(self, likeness: np.ndarray, how: Mapping[str, float]) -> np.ndarray:
-        """A score from 0 to 1 for every target."""
-        learned = likeness[self.texts] @ self.weights
-        rows, levels = learned[:-LEVELS], np.append(learned[-LEVELS:], 0.0)
+        """A score from 0 to 1 for every target (column) and every piece of text (row)."""
+        learned = likeness[:, self.texts] @ self.weights
+        levels = np.pad(learned[:, -LEVELS:], ((0, 0), (0, 1)))
         near, nearest = self._near(likeness)
-        chance = _chance(rows, how)[self.row]
-        fit = how["near"] * near + how["level"] * levels[self.level]
-        best = np.full(len(rows), -np.inf, dtype=np.float32)
-        np.maximum.at(best, self.row, fit)
-        scores = chance * np.exp(-how["apart"] * (best[self.row] - fit))
+        chance = _chance(learned[:, :-LEVELS], how)[:, self.row]
+        fit = how["near"] * near + how["level"] * levels[:, self.level]
+        best = np.full((int(self.row.max()) + 1, len(likeness)), -np.inf)
+        np.maximum.at(best, self.row, fit.T)
+        scores = chance * np.exp(-how["apart"] * (best[self.row].T - fit))
         same = 1.0 / (1.0 + np.exp(-how["same_slope"] * (nearest - how["same_middle"])))
-        return np.maximum(scores, 0.95 * same)
+        scores = np.maximum(scores, 0.95 * same)
+        return np.where(likeness.any(axis=1)[:, None], scores, 0.0)
 
     def _near(self, likeness: np.ndarray) -> Tuple[np.ndarray, np.ndarray]:
         """For every target how near its texts are, and its nearest text."""
-        padded = np.append(likeness, 0.0)[self.of_target]
-        ranked = -np.sort(-padded, axis=1)
+        padded = np.pad(likeness, ((0, 0), (0, 1)))[:, self.of_target]
+        ranked = -np.sort(-padded, axis=2)
         counts = np.maximum((self.of_target >= 0).sum(axis=1), 1)
-        mean = ranked.sum(axis=1) / counts
-        top = ranked[:, :NEAREST].sum(axis=1) / NEAREST
-        return 0.5 * ranked[:, 0] + 0.3 * top + 0.2 * mean, ranked[:, 0]
+        mean = ranked.sum(axis=2) / counts
+        top = ranked[:, :, :NEAREST].sum(axis=2) / NEAREST
+        return 0.5 * ranked[:, :, 0] + 0.3 * top + 0.2 * mean, ranked[:, :, 0]
 
 
 def _chance(rows: np.ndarray, how: Mapping[str, float]) -> np.ndarray:
     """How probable each row is: what was learned of it, and its lead over the others."""
-    ranked = np.sort(rows)
-    rival = np.where(rows < ranked[-1], ranked[-1], ranked[-2] if len(ranked) > 1 else 0.0)
-    sum_ = how["slope"] * rows + how["lead"] * (rows - rival) + how["base"]
-    return 1.0 / (1.0 + np.exp(-sum_))
+    ranked = np.sort(rows, axis=1)
+    first, second = ranked[:, -1:], ranked[:, -2:-1] if rows.shape[1] > 1 else 0.0
+    rival = np.where(rows < first, first, second)
+    total = how["slope"] * rows + how["lead"] * (rows - rival) + how["base"]
+    return 1.0 / (1.0 + np.exp(-total))
 
 
 def learn(index: Index, rows: Mapping[str, Any], levels: Mapping[str, int],

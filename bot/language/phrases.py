@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Dict, FrozenSet, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple
+from functools import lru_cache
+from typing import Dict, FrozenSet, Iterable, Iterator, List, Mapping, Optional, Sequence, Set, Tuple
 
 from bot.language.tokens import Word
 
@@ -51,6 +52,7 @@ def compile_phrase(phrase: str) -> Tuple[Step, ...]:
     return tuple(_step(part) for part in plain.split())
 
 
+@lru_cache(maxsize=None)
 def _step(part: str) -> Step:
     if part == "...":
         return Step(frozenset(), (), gap=True)
@@ -63,48 +65,68 @@ def _step(part: str) -> Step:
     return Step(frozenset(c for c in choices if not c.endswith("*")), stems, False, optional)
 
 
+@dataclass(frozen=True)
+class Phrase:
+    """A compiled phrase. Without one of `needs` in a text it cannot be there."""
+
+    name: str
+    steps: Tuple[Step, ...]
+    needs: FrozenSet[str]
+
+
 class Phrases:
     """All phrases of a lexicon, found together in one pass."""
 
     def __init__(self, lexicon: Mapping[str, Iterable[str]]) -> None:
         """Compile `name -> phrases`."""
-        self._by_word: Dict[str, List[Tuple[str, Tuple[Step, ...]]]] = {}
-        self._by_stem: Dict[str, List[Tuple[str, Tuple[Step, ...]]]] = {}
-        self.vocabulary: set = set()
+        self._by_word: Dict[str, List[Phrase]] = {}
+        self._by_stem: Dict[str, List[Phrase]] = {}
         for name, phrases in lexicon.items():
             for phrase in phrases:
-                self._keep(name, compile_phrase(phrase))
+                steps = compile_phrase(phrase)
+                self._keep(Phrase(name, steps, _needs(steps)))
 
-    def _keep(self, name: str, steps: Tuple[Step, ...]) -> None:
-        first = steps[0]
+    def _keep(self, phrase: Phrase) -> None:
+        first = phrase.steps[0]
         if first.anything or first.gap or first.optional:
-            raise ValueError(f"a phrase of '{name}' must begin with a word")
+            raise ValueError(f"a phrase of '{phrase.name}' must begin with a word")
         for word in first.words:
-            self._by_word.setdefault(word, []).append((name, steps))
+            self._by_word.setdefault(word, []).append(phrase)
         for stem in first.stems:
             if len(stem) < STEM:
-                raise ValueError(f"'{stem}*' in '{name}' is too short")
-            self._by_stem.setdefault(stem[:STEM], []).append((name, steps))
-        self.vocabulary.update(word for step in steps for word in step.words)
+                raise ValueError(f"'{stem}*' in '{phrase.name}' is too short")
+            self._by_stem.setdefault(stem[:STEM], []).append(phrase)
 
-    def find(self, words: Sequence[Word]) -> Iterator[Hit]:
+    def find(self, words: Sequence[Word]) -> List[Hit]:
         """Every phrase found, the longest of each name at each place."""
+        there = {word.norm for word in words} | {word.lemma for word in words}
+        found: List[Hit] = []
         for at, word in enumerate(words):
             best: Dict[str, int] = {}
-            for name, steps in self._starting(word):
-                last = _match(steps, words, at)
-                if last is not None and last > best.get(name, 0):
-                    best[name] = last
-            for name, last in best.items():
-                yield Hit(name, at, last)
+            for phrase in self._starting(word, there):
+                last = _match(phrase.steps, words, at)
+                if last is not None and last > best.get(phrase.name, 0):
+                    best[phrase.name] = last
+            found.extend(Hit(name, at, last) for name, last in best.items())
+        return found
 
-    def _starting(self, word: Word) -> Iterator[Tuple[str, Tuple[Step, ...]]]:
-        yield from self._by_word.get(word.norm, ())
+    def _starting(self, word: Word, there: Set[str]) -> Iterator[Phrase]:
+        phrases = self._by_word.get(word.norm, [])
         if word.lemma != word.norm:
-            yield from self._by_word.get(word.lemma, ())
-        for entry in self._by_stem.get(word.norm[:STEM], ()):
-            if entry[1][0].takes(word):
-                yield entry
+            phrases = phrases + self._by_word.get(word.lemma, [])
+        for phrase in phrases:
+            if not phrase.needs or not there.isdisjoint(phrase.needs):
+                yield phrase
+        for phrase in self._by_stem.get(word.norm[:STEM], ()):
+            if phrase.steps[0].takes(word):
+                yield phrase
+
+
+def _needs(steps: Tuple[Step, ...]) -> FrozenSet[str]:
+    """The smallest set of words after the first of which one must be in the text."""
+    sets = [step.words for step in steps[1:]
+            if not (step.optional or step.gap or step.anything or step.stems)]
+    return min(sets, key=len, default=frozenset())
 
 
 def _match(steps: Tuple[Step, ...], words: Sequence[Word], at: int) -> Optional[int]:

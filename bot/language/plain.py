@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, FrozenSet, List, Mapping, Sequence, Tuple
 
-from bot.language.features import Featurer
+from bot.language.features import Look
 from bot.language.phrases import Hit
-from bot.language.tokens import Word
 
 
 @dataclass(frozen=True)
@@ -35,16 +34,15 @@ def rules(data: Sequence[Mapping[str, Any]]) -> Tuple[PlainRule, ...]:
 
 
 class Plain:
-    """Applies the plain rules to a sentence."""
+    """Applies the plain rules to what was found in a sentence."""
 
-    def __init__(self, entries: Sequence[Mapping[str, Any]], featurer: Featurer) -> None:
-        """Keep the rules and what finds their concepts."""
+    def __init__(self, entries: Sequence[Mapping[str, Any]]) -> None:
+        """Keep the rules."""
         self.rules = rules(entries)
-        self._featurer = featurer
 
-    def gives(self, words: Sequence[Word], deny: bool = True) -> List[str]:
+    def gives(self, look: Look) -> List[str]:
         """The ids that the words plainly mean, in the order of the rules."""
-        hits = [hit for hit, denied in self._featurer.concepts(words) if not (denied and deny)]
+        hits = [hit for hit in look.hits if not look.denied[hit.first]]
         names = {hit.name for hit in hits}
         found: List[str] = []
         for rule in self.rules:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Sequence, Set, Tuple
 
 import numpy as np
 
@@ -10,19 +10,22 @@ from bot.language import building, lexicon, targets
 from bot.language.cache import Built
 from bot.language.facts import read_facts
 from bot.language.facts_places import PlaceIndex
-from bot.language.features import Featurer
+from bot.language.features import Featurer, Look
 from bot.language.leftover import Leftover
 from bot.language.plain import Plain
 from bot.language.reading import Candidate, Reading
 from bot.language.status import Statuses
-from bot.language.tokens import Sentence, Word, sentences
+from bot.language.tokens import Sentence, sentences
 from bot.language.units import Unit, units
 
 #: A longer text is read up to here; the guard asks for it in parts.
 LONGEST = 20_000
 #: Scores below this are not worth a name.
 LEAST = 0.05
+#: So many pieces are judged at once: quicker than one by one, and small enough for memory.
+TOGETHER = 16
 Scores = Dict[str, float]
+Found = Tuple[float, str, Unit, str]
 
 
 class Reader:
@@ -34,7 +37,7 @@ class Reader:
         self.strong: float = how["strong"]
         self.weak: float = how["weak"]
         self._how, self._library, self._by, self._built = how, library, by, built
-        self._plain = Plain(lexicon.data("plain.yml") or (), by)
+        self._plain = Plain(lexicon.data("plain.yml"))
         self._statuses = Statuses(lexicon.data("status.yml"), building.negation())
         self._spelling = building.speller(built.index)
         self._places = PlaceIndex.load(library)
@@ -72,45 +75,51 @@ class Reader:
                                       unit.start, unit.end, kinds[key])
         return best
 
-    def _found(self, parts: Sequence[Sentence],
-               area_id: str) -> Iterator[Tuple[float, str, Unit, str]]:
-        statuses = self._statuses.of(parts)
-        for unit in units(parts):
-            scores = self._scores(unit.words, area_id)
-            before = parts[unit.sentence - 1] if unit.sentence else None
-            if self._statuses.observed_absent(parts[unit.sentence], before):
-                yield from self._absent(unit, area_id, scores)
+    def _found(self, parts: Sequence[Sentence], area_id: str) -> Iterator[Found]:
+        standings = self._statuses.of(parts)
+        pieces = list(units(parts))
+        looks = [self._by.look(unit.words) for unit in pieces]
+        for unit, look, scores in zip(pieces, looks, self._scores(looks, area_id)):
+            standing = standings[unit.sentence]
+            if standing.looked:
+                yield from self._absent(unit, look, area_id, scores)
             for key, score in scores.items():
-                yield score, key, unit, statuses[unit.sentence]
+                yield score, key, unit, standing.status
         if 1 < len(parts) <= self._how["whole_up_to"]:
-            yield from self._whole(parts, statuses, area_id)
+            yield from self._whole(parts, {standing.status for standing in standings}, area_id)
 
-    def _absent(self, unit: Unit, area_id: str,
-                scores: Scores) -> Iterator[Tuple[float, str, Unit, str]]:
+    def _absent(self, unit: Unit, look: Look, area_id: str, scores: Scores) -> Iterator[Found]:
         """What the practitioner looked for and did not find: it fits only without the "no"."""
-        for key, score in self._scores(unit.words, area_id, deny=False).items():
+        for key, score in self._scores([look.without_denial()], area_id)[0].items():
             if score >= self.weak and score > scores.get(key, 0.0) + 0.1:
                 yield score, key, unit, "absent"
 
-    def _whole(self, parts: Sequence[Sentence], statuses: Sequence[str],
-               area_id: str) -> Iterator[Tuple[float, str, Unit, str]]:
+    def _whole(self, parts: Sequence[Sentence], statuses: Set[str],
+               area_id: str) -> Iterator[Found]:
         words = tuple(word for part in parts for word in part.words)
-        status = statuses[0] if len(set(statuses)) == 1 else "stated"
         unit = Unit(words, parts[0].start, parts[-1].end, 0)
-        for key, score in self._scores(words, area_id, plain=False).items():
+        status = statuses.pop() if len(statuses) == 1 else "stated"
+        for key, score in self._judged([self._by.look(words)], area_id)[0].items():
             yield score * self._how["whole_message"], key, unit, status
 
-    def _scores(self, words: Sequence[Word], area_id: str, deny: bool = True,
-                plain: bool = True) -> Scores:
-        features = self._by.features(words, deny)
-        likeness = self._built.index.likeness(features, self._how["spaces"])
-        found: Scores = {}
+    def _scores(self, looks: Sequence[Look], area_id: str) -> List[Scores]:
+        """What each piece may mean: what is learned, and what is plain."""
+        found: List[Scores] = []
+        for start in range(0, len(looks), TOGETHER):
+            found.extend(self._judged(looks[start : start + TOGETHER], area_id))
+        for look, scores in zip(looks, found):
+            for key in self._plain.gives(look):
+                scores[key] = max(scores.get(key, 0.0), self._how["plain"])
+        return found
+
+    def _judged(self, looks: Sequence[Look], area_id: str) -> List[Scores]:
+        found: List[Scores] = [{} for _ in looks]
+        index, spaces = self._built.index, self._how["spaces"]
+        likeness = np.stack([index.likeness(self._by.features(look), spaces) for look in looks])
         for name in self._tables[area_id]:
             table = self._built.tables.get(name)
-            if table is not None and likeness.any():
+            if table is not None:
                 scores = table.judge(likeness, self._how["judging"])
-                found.update((table.keys[n], float(scores[n]))
-                             for n in np.flatnonzero(scores >= LEAST))
-        if plain:
-            found.update(dict.fromkeys(self._plain.gives(words, deny), self._how["plain"]))
+                for row, target in zip(*np.nonzero(scores >= LEAST)):
+                    found[row][table.keys[target]] = float(scores[row, target])
         return found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, List, Mapping, Optional, Sequence, Set
+from dataclasses import dataclass
+from typing import Any, List, Mapping, Sequence, Set
 
 from bot.language.negation import Negation
 from bot.language.phrases import Phrases
@@ -10,7 +11,17 @@ from bot.language.tokens import Sentence
 
 #: Who is meant and when come first: they decide whether a finding is this child's, now.
 ORDER = ("linked", "past", "disputed", "suspected")
+#: With one of these in it a sentence is no observation of one's own.
+NOT_OBSERVED = {"somebody_says", "suspected", "disputed", "past"}
 CUES = (*ORDER, "present", "saw_myself", "somebody_says")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How what a sentence says stands. `looked`: the practitioner looked, and denies something."""
+
+    status: str
+    looked: bool
 
 
 class Statuses:
@@ -21,28 +32,21 @@ class Statuses:
         self._cues = Phrases({name: data[name] for name in CUES})
         self._negation = negation
 
-    def of(self, sentences: Sequence[Sentence]) -> List[str]:
-        """One status a sentence. An explanation also disputes the sentence before it."""
-        cues = [self.cues(sentence) for sentence in sentences]
+    def of(self, sentences: Sequence[Sentence]) -> List[Standing]:
+        """One standing a sentence. An explanation also disputes the sentence before it."""
+        cues = [{hit.name for hit in self._cues.find(part.words)} for part in sentences]
         found = [_status(names) for names in cues]
         for at, names in enumerate(cues[1:], 1):
             if "disputed" in names and found[at - 1] in ("stated", "suspected"):
                 found[at - 1] = "disputed"
-        return found
+        looked = [self._looked(part, cues[at], cues[at - 1] if at else set())
+                  for at, part in enumerate(sentences)]
+        return [Standing(*pair) for pair in zip(found, looked)]
 
-    def cues(self, sentence: Sentence) -> Set[str]:
-        """The names of the lists that this sentence has a phrase of."""
-        return {hit.name for hit in self._cues.find(sentence.words)}
-
-    def observed_absent(self, sentence: Sentence, before: Optional[Sentence] = None) -> bool:
-        """Whether the practitioner says that they looked and something is not there."""
-        if not any(self._negation.scope(sentence.words)):
+    def _looked(self, part: Sentence, cues: Set[str], before: Set[str]) -> bool:
+        if cues & NOT_OBSERVED or not any(self._negation.scope(part.words)):
             return False
-        cues = self.cues(sentence)
-        if cues & {"somebody_says", "suspected", "disputed", "past"}:
-            return False
-        return "saw_myself" in cues or (
-            before is not None and "saw_myself" in self.cues(before) and _bare(sentence))
+        return "saw_myself" in cues or "saw_myself" in before and _bare(part)
 
 
 def _bare(sentence: Sentence) -> bool:

@@ -33,6 +33,8 @@ def prepare() -> None:
     os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
     os.environ.setdefault("PYTHONWARNINGS", "ignore")
     os.environ.setdefault("CUDA_VISIBLE_DEVICES", "")
+    # Our arrays are small: threads for them wait for each other longer than they compute.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     warnings.simplefilter("ignore")  # old packages warn at import; their pins are Rasa's
     # skops compares each of its types with every module loaded so far: ten seconds once TensorFlow
     # is there, under one before (skops 0.9.0, io/_utils.py:34).

@@ -18,6 +18,10 @@ from bot.wording.why_block import change_block, why_block
 __all__ = ["Context", "Worded", "answer_words", "blocks", "cited", "contact_words", "copy_words"]
 
 
+#: Of a pathway that is rung about before anything else is read.
+MOST_URGENT = 1
+
+
 def blocks(area: Area, library: Library, decision: Decision, context: Context) -> List[Block]:
     """Level, harm and why; what to do and by when; whom to ring; consent; duties; what would
     change it; what this cannot know. A borrowed table rings first."""
@@ -25,7 +29,10 @@ def blocks(area: Area, library: Library, decision: Decision, context: Context) -
              now_block(area, decision, context), ring_block(area, library, decision, context),
              consent_block(library, decision, context), duties_block(library, decision),
              change_block(area, decision, context), limits_block(area, decision)]
-    return [part for part in parts if part.lines]
+    parts = [part for part in parts if part.lines]
+    if decision.harm == "yes" and any(p.urgency == MOST_URGENT for p in decision.pathways):
+        parts.sort(key=lambda part: part.title != "ring")
+    return parts
 
 
 def answer_words(area: Area, library: Library, decision: Decision, context: Context) -> Worded:

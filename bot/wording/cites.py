@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Optional
+from typing import Any, Dict, Iterable, List, Optional
 
 from bot.engine.library import Library
 from bot.engine.records import Citation
@@ -23,6 +23,29 @@ def cited(library: Library, cite: Citation) -> str:
         return words("cite.table", short=doc.short, topic=(cite.topic or "").capitalize(),
                      row=cite.row, level=cite.level or "-")
     return words("cite.line", short=doc.short, section=section_title(library, cite))
+
+
+def sources(library: Library, cites: Iterable[Citation]) -> str:
+    """Several citations in one line: each document once, with its sections; pages of others last."""
+    found: Dict[str, List[str]] = {}
+    pages: List[str] = []
+    for cite in cites:
+        doc = library.documents[cite.document]
+        web = doc.trust in ("A", "B")
+        places = pages if web else found.setdefault(doc.short, [])
+        place = doc.short if web else _place(library, cite)
+        places += [place] if place not in places else []
+    parts = [f"{doc}: {'; '.join(places)}" for doc, places in found.items()]
+    parts += [words("cite.web", pages="; ".join(pages))] if pages else []
+    return words("cite.sources", parts=". ".join(parts)) if parts else ""
+
+
+def _place(library: Library, cite: Citation) -> str:
+    """Where in a document: the cell of a table, or the section."""
+    if cite.row:
+        return words("cite.cell", topic=(cite.topic or "").capitalize(), row=cite.row,
+                     level=cite.level or "-")
+    return section_title(library, cite)
 
 
 def section_title(library: Library, cite: Citation) -> str:

@@ -96,7 +96,8 @@ def harm_block(decision: Decision) -> Block:
     if basis:
         parts = {"basis": basis.basis, "leads": basis.leads, "how_fast": basis.how_fast}
         full = {key: value.rstrip(". ") for key, value in parts.items()}
-        lines.append(Line(words("basis.line", **full), basis.cite))
+        short = words("basis.short", basis=full["basis"], leads=full["leads"])
+        lines.append(Line(words("basis.line", **full), basis.cite, short=short))
     return Block("harm", tuple(lines))
 
 

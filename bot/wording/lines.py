@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 import datetime as dt
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from bot.engine.library import Library
 from bot.engine.records import Citation
-from bot.wording.cites import cite_payload, cited, words
+from bot.wording.cites import cite_payload, cited, sources, words
 
 
 @dataclass(frozen=True)
 class Line:
-    """A sentence or two. `cite` is the source; None only for words of ours that state no rule."""
+    """A sentence or two. `cite` is the source; None only for words of ours that state no rule.
+
+    `short` is said instead where an answer is plain text; one that is not `brief` stands only in
+    the payload, for channels in which it can be opened.
+    """
 
     text: str
     cite: Optional[Citation] = None
     more: Dict[str, Any] = field(default_factory=dict)
+    short: Optional[str] = None
+    brief: bool = True
 
 
 @dataclass(frozen=True)
@@ -52,18 +58,44 @@ class Worded:
     payload: Dict[str, Any]
 
 
+#: Blocks in which each line names its own source; elsewhere the sources stand together below.
+OWN_SOURCES = ("level", "harm")
+
+
 def block_text(library: Library, block: Block) -> str:
-    """A block as plain text: its title, then one line a sentence, sources in brackets."""
+    """A block as plain text: its title, then the brief lines, then where they are printed."""
+    lines = [line for line in block.lines if line.brief]
+    if block.title == "why":
+        body = _reasons(library, lines)
+    elif block.title in OWN_SOURCES or len(lines) == 1:
+        body = [_with_source(library, line) for line in lines]
+    else:
+        body = [line.short or line.text for line in lines]
     title = words(f"titles.{block.title}")
-    body = [f"{line.text} {cited(library, line.cite)}" if line.cite else line.text
-            for line in block.lines]
-    return "\n".join([title, *(f"- {text}" for text in body)] if len(body) > 1
-                     else [f"{title}: {text}" for text in body])
+    if len(body) == 1:
+        return body[0] if body[0].startswith(title) else f"{title}: {body[0]}"
+    own = block.title in ("why", *OWN_SOURCES)
+    below = "" if own else sources(library, [line.cite for line in lines if line.cite])
+    return "\n".join([title, *(f"- {text}" for text in body), *([below] if below else [])])
+
+
+def _with_source(library: Library, line: Line) -> str:
+    text = line.short or line.text
+    return f"{text} {cited(library, line.cite)}" if line.cite else text
+
+
+def _reasons(library: Library, lines: Sequence[Line]) -> List[str]:
+    """Reasons that rest on the same words are told together."""
+    told: Dict[str, List[str]] = {}
+    for line in lines:
+        told.setdefault(line.more["says"], []).append(_with_source(library, line))
+    return [f"{says} {' '.join(parts)}".strip() for says, parts in told.items()]
 
 
 def block_payload(library: Library, block: Block) -> Dict[str, Any]:
     """A block for a channel that draws it."""
     lines: List[Dict[str, Any]] = [
-        {"text": line.text, "cite": cite_payload(library, line.cite), **line.more}
+        {"text": line.text, "cite": cite_payload(library, line.cite), "brief": line.brief,
+         **line.more}
         for line in block.lines]
     return {"id": block.title, "title": words(f"titles.{block.title}"), "lines": lines}

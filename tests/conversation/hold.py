@@ -43,6 +43,22 @@ class Conversation:
         self._send(Incoming(label, payload=payload), self.look.at_button(payload), label)
         return self
 
+    def to_the_answer(self) -> "Conversation":
+        """Agrees to what was understood, skips what is asked, and comes to the answer."""
+        while not self.case["answered"]:
+            assert self.turns < 20, f"no answer after {self.heard}"
+            self._go_on()
+        return self
+
+    def _go_on(self) -> None:
+        replies = {"danger": "no", "confirm": "yes", "summary": "yes"}
+        if self.open in replies and (self.open != "confirm" or self.payload("understood")["certain"]):
+            self.say(replies[self.open])
+        elif self.open == "confirm":
+            self.say("none of these")
+        else:
+            self.wish("skip")
+
     def wish(self, intent: str, words: str = "") -> "Conversation":
         """Asks for one of the things that work at every point."""
         self.heard.append(words or intent)

@@ -9,6 +9,7 @@ from typing import List, Tuple
 from bot.engine.errors import MatrixError
 from bot.engine.library import Library
 from bot.engine.loading.checks import check_packs
+from bot.engine.loading.kept import kept
 from bot.engine.loading.overrides import overridden, overrides_path
 from bot.engine.loading.pack_files import load_pack
 from bot.engine.loading.unfilled import Packs, ready
@@ -42,7 +43,10 @@ def load_library(root: Path = MATRICES) -> Library:
 
     Raises MatrixError naming file, entry, field and mend.
     """
-    return Library(ready(_sound(read_all(root))))
+    library = Library(ready(_sound(read_all(root))))
+    if root == MATRICES:
+        kept().save()
+    return library
 
 
 def shown_library(root: Path = MATRICES) -> Library:

@@ -9,6 +9,8 @@ from typing import Any, Iterator, List, Tuple
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from bot.engine.loading.kept import kept
+
 #: Digits and spaces without quotes: a telephone number could lose its leading zero or its spaces.
 BARE_NUMBER = re.compile(
     r"(?:^\s*(?:-\s+)?|[{,]\s*)(value|printed|other):\s*"
@@ -23,7 +25,7 @@ def read_yaml(path: Path) -> Tuple[Any, List[str]]:
     except UnicodeDecodeError:
         return None, [f"{path}: this is not UTF-8 text; save it again as UTF-8."]
     try:
-        content = YAML(typ="safe").load(text)
+        content = kept().content(text, YAML(typ="safe").load)
     except YAMLError as error:
         return None, [f"{path}: {_short(error, text)}"]
     return content, list(_bare_numbers(path, text))
