@@ -13,10 +13,15 @@ QUESTIONS = ("share", "tell_family", "refer", "service", "refusal", "young_perso
 
 
 def decide_consent(area: Area, level: Optional[int], harm: str, facts: Facts,
-                   pathways: Sequence[PathwayFound]) -> Dict[str, ConsentAnswer]:
-    """One answer a question. The rule with the smallest order leads, the rest stand beside it."""
+                   pathways: Sequence[PathwayFound],
+                   matched: bool = True) -> Dict[str, ConsentAnswer]:
+    """One answer a question. The rule with the smallest order leads, the rest stand beside it.
+
+    `matched`: something that was said was found in the table or among the specific risks.
+    """
     met = {p.id for p in pathways}
-    holding = [r for r in area.consent if holds(r.when, level, harm, facts, met)]
+    holding = [r for r in area.consent if holds(r.when, level, harm, facts, met)
+               and r.when.matched in (None, matched)]
     return {question: _answer(question, holding) for question in QUESTIONS}
 
 

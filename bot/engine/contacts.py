@@ -32,7 +32,8 @@ def choose_contacts(area: Area, decision: Decision,
     chosen += [area.contacts[d.contact] for p in decision.pathways for d in p.duties
                if d.contact in area.contacts]
     lines = [line_in(area, contact, at) for contact in _with_partners(area, chosen)]
-    return tuple(_open_first(lines, order)) if at else tuple(lines)
+    urgent = decision.harm != "no" or _danger(decision)
+    return tuple(_open_first(lines, order)) if at and urgent else tuple(lines)
 
 
 def line(contact: Contact, at: Optional[dt.datetime]) -> ContactLine:

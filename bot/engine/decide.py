@@ -25,7 +25,9 @@ def decide(area: Area, concern: Concern) -> Decision:
     level = decide_level(area, concern, found)
     harm = decide_harm(concern, found)
     pathways = find_pathways(area, concern.facts, found)
-    consent = decide_consent(area, level.level, harm, concern.facts, pathways)
+    matched = any(reason.finding.hold != "weak" for reason in found)
+    consent = decide_consent(area, level.level, harm, concern.facts, pathways,
+                             matched or concern.facts.danger == "yes")
     return Decision(area.id, area.borrowed, level, harm, found, pathways, consent,
                     find_basis(area, level.level, harm), find_tips(area, concern, found, level),
                     concern.factors)

@@ -13,9 +13,12 @@ from bot.enquiry.next_message import next_message, repeat
 from bot.enquiry.own_questions import answer_question
 from bot.enquiry.says import ask_items, text
 from bot.enquiry.turn import Incoming, Say
+from bot.wording.answer import sources
 from bot.wording.phrases import phrase
 
 Done = Tuple[List[Say], bool]
+#: What a child, a parent or a neighbour can do too; advice to practitioners is not for them.
+ALWAYS = ("start_again", "go_back", "another_child", "talk_to_someone", "change_answer")
 STOPS = ("area", "danger", "worry", "confirm", "summary", "today")
 
 
@@ -25,6 +28,8 @@ def digress(talk: Any, case: Case, intent: str, incoming: Incoming) -> Done:
         _become(case, Case())
         words = phrase("deleted")
         return [Say(words, {"kind": "deleted", "text": words, "area": None})], True
+    if case.person and intent not in ALWAYS:
+        return people.special(talk, case), False
     return INTENTS.get(intent, _question)(talk, case, incoming), False
 
 
@@ -128,8 +133,9 @@ def _wrong(talk: Any, case: Case, incoming: Incoming) -> List[Say]:
 def _after_call(talk: Any, case: Case, incoming: Incoming) -> List[Say]:
     packs = talk.area(case).packs if case.area else talk.library.packs.values()
     told = [g for pack in packs for g in pack.guidance if g.kind in ("after", "disagree")]
-    words = "\n".join(g.text for g in sorted(told, key=lambda g: (g.kind, g.order))[:8])
-    return [text(case, words), *repeat(talk, case)]
+    shown = sorted(told, key=lambda g: (g.kind, g.order))[:8]
+    words = [*(g.text for g in shown), sources(talk.library, [g.cite for g in shown])]
+    return [text(case, "\n".join(words)), *repeat(talk, case)]
 
 
 def _rest(talk: Any, case: Case, incoming: Incoming) -> List[Say]:

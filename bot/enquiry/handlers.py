@@ -48,10 +48,13 @@ def confirm_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Sa
         return _meant(case, area, rows, str(payload.get("id")))
     answer = payload.get("answer") or yes_no(words)
     if answer == "not_sure" or is_reply("skip", words):
-        return _not_sure(case, [row for row in rows if row.strong])
+        return _not_sure(case, [row for row in rows if row.strong or answer == "not_sure"])
     if answer == "yes" and certain:
         confirm(case, [row.id for row in rows])
         return []
+    if answer == "yes":
+        return _meant(case, area, rows, rows[0].id) if len(rows) == 1 else [
+            text(case, phrase("confirm.which_meant"))]
     none = answer == "none" or is_reply("none", words)
     if answer == "no" or none:
         return _wrong(case, area, rows, certain, every=none)
@@ -93,6 +96,7 @@ def _meant(case: Case, area: Any, rows: list, key: str) -> List[Say]:
 
 def _wrong(case: Case, area: Any, rows: list, certain: bool, every: bool) -> List[Say]:
     if certain and len(rows) > 1 and not every:
+        case.asked.append("which_wrong")
         return [text(case, phrase("confirm.which_wrong"))]
     drop(case, area, [row.id for row in rows])
     case.confirmed = True
@@ -145,6 +149,9 @@ def after_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]
     before = _known(case)
     case.open = {}
     said = worry(talk, case, words, payload)
+    if case.person:
+        case.open = {"kind": "after"}
+        return [*said, *people.special(talk, case)]
     if said or _known(case) == before:
         case.open = {"kind": "after"}
         return said or [text(case, phrase("after.same"))]

@@ -50,6 +50,8 @@ def repeat(talk: Any, case: Case) -> List[Say]:
         return []
     if kind == "questions":
         return _questions_again(talk, case)
+    if kind == "today":
+        return _nothing(talk, case)
     if kind in ("area", "danger", "worry", "confirm", "summary"):
         return STEPS[kind](talk, case)
     return []
@@ -85,7 +87,9 @@ def _confirm(talk: Any, case: Case) -> List[Say]:
 
 def _questions(talk: Any, case: Case) -> List[Say]:
     items = questions(case, talk.area(case))
-    case.open = {**stored(items), "asked": items[0].ask}
+    # A bare number in what they type answers the question for the age, wherever it stands.
+    asked = next((one.ask for one in items if one.reads), items[0].ask)
+    case.open = {**stored(items), "asked": asked}
     return [ask_items(case, items)]
 
 

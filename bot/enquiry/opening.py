@@ -37,6 +37,9 @@ def area_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:
     if _is_concern(talk, words, reading):
         case.all_at_once = len(words.split()) > SHORT
         return talk.hear(case, words)
+    if is_reply("cry", words):
+        case.danger = "possible"
+        return []
     if is_reply("greeting", words):
         return []
     named = any(told.fact == "place" for told in reading.told)
@@ -115,6 +118,8 @@ def danger_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say
     reading = talk.reader.read(words, case.area or talk.library.area_ids[0])
     if _told_no(reading):
         case.danger = "no"
+        if not any(c.score >= talk.reader.weak for c in reading.candidates):
+            return []
     said = talk.hear(case, words)
     if case.danger == "no":
         return said
@@ -157,7 +162,8 @@ def after_999(talk: Any, case: Case, incoming: Incoming) -> List[Say]:
 
 def _in_writing(talk: Any, case: Case) -> List[str]:
     """What the area's own document wants after the call, and by when."""
-    own = talk.area(case).own.guidance if case.area else ()
+    told = case.area and case.danger == "yes" and case.person is None
+    own = talk.area(case).own.guidance if told else ()
     return [g.text for g in own if g.kind == "immediate" and g.by]
 
 

@@ -31,7 +31,10 @@ def answer_question(talk: Any, case: Case, words: str) -> List[Say]:
 
 
 def _refusal(talk: Any, case: Case) -> str:
-    """What this area's documents say about a refusal; it is never "nothing more to do"."""
+    """What this area's documents say about a refusal; it is never "nothing more to do".
+
+    A rule that answers otherwise than the one that leads is for another case.
+    """
     area = talk.area(case)
     consent = decide(area, case.concern()).consent
     rules: List[ConsentRule] = [rule for key in ("refer", "refusal") for rule in _rules(consent[key])]
@@ -40,7 +43,8 @@ def _refusal(talk: Any, case: Case) -> str:
 
 
 def _rules(answer: Any) -> Tuple[ConsentRule, ...]:
-    return (answer.leads, *answer.also) if answer.leads else ()
+    same = [rule for rule in answer.also if rule.answer in (None, answer.answer)]
+    return (answer.leads, *same) if answer.leads else ()
 
 
 def term(talk: Any, case: Case, asked: str) -> Optional[Guidance]:

@@ -33,6 +33,7 @@ class Asked(Record):
     harm: Tuple[StrictStr, ...] = ()
     levels: Tuple[StrictInt, ...] = ()
     age_months_under: Optional[StrictInt] = None
+    age_months_from: Optional[StrictInt] = None
 
 
 class Question(Record):
@@ -88,7 +89,7 @@ def unanswered(case: Case, decision: Decision) -> List[Question]:
 
 def _matters(asked: Question, case: Case, decision: Decision) -> bool:
     when = asked.when
-    if when.age_months_under is not None and _older(case, when.age_months_under):
+    if _too_old(case, when) or _too_young(case, when):
         return False
     met = {p.id for p in decision.pathways}
     level = decision.level.level
@@ -97,6 +98,11 @@ def _matters(asked: Question, case: Case, decision: Decision) -> bool:
             or level in when.levels)
 
 
-def _older(case: Case, months: int) -> bool:
+def _too_old(case: Case, when: Asked) -> bool:
     age = case.facts.get("age_months")
-    return age is not None and age >= months
+    return None not in (age, when.age_months_under) and age >= when.age_months_under
+
+
+def _too_young(case: Case, when: Asked) -> bool:
+    age = -1 if case.facts.get("unborn") else case.facts.get("age_months")
+    return None not in (age, when.age_months_from) and age < when.age_months_from

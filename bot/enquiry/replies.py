@@ -32,6 +32,12 @@ def plain(text: str) -> str:
     return text if text.strip("?") == "" else text.replace("?", "").strip()
 
 
+def without_markup(text: str) -> str:
+    """Pasted HTML without its tags and scripts; "<" as a sign between words stays."""
+    text = re.sub(r"(?is)<(script|style)\b.*?</\1\s*>", " ", text)
+    return re.sub(r"</?[a-zA-Z][^<>]{0,300}>", " ", text)
+
+
 def is_reply(kind: str, text: str) -> bool:
     """Whether a message is nothing but such an answer: yes, no, not_sure, skip or none."""
     return plain(text) in _lists()[kind]
@@ -76,6 +82,12 @@ def numbers(text: str, most: int) -> List[int]:
     return [int(n) for n in re.findall(r"\b\d{1,2}\b", text) if 1 <= int(n) <= most]
 
 
+def says_wrong(text: str) -> bool:
+    """Whether a message takes something back: "2 is wrong", "not 2", "remove 2"."""
+    words = set(plain(text).split())
+    return any(set(phrase.split()) <= words for phrase in _lists()["wrong"])
+
+
 def only_numbers(text: str, most: int) -> List[int]:
     """Numbers from 1 to `most` in a message that says nothing besides: "not 2", "1 and 3 are wrong"."""
     about = _lists()["number_words"]
@@ -116,14 +128,16 @@ def _within(words: str, choices: Sequence[Choice]) -> Optional[int]:
 
 def parts(text: str) -> List[str]:
     """A message in the pieces in which several answers may stand."""
-    pieces = re.split(r"[\n;]+|(?<=[.!?])\s+|,\s*(?=(?:\d+\s*[).:]|[a-p]\b|yes\b|no\b|not sure\b|skip\b))",
+    pieces = re.split(r"[\n;]+|(?<=[.!?])\s+|,\s*(?=(?:\d+\s*[).:]|\d{1,2}\s+(?:yes|no|not sure|skip|[a-p])\b"
+                      r"|[a-p]\b|yes\b|no\b|not sure\b|skip\b))",
                       text)
     return [piece.strip() for piece in pieces if piece and piece.strip(" ,.")]
 
 
 def numbered(piece: str) -> Tuple[Optional[int], str]:
     """The number that a piece begins with ("2: yes"), and the rest."""
-    match = re.match(r"^\(?(\d{1,2})\s*[).:\-=]\s*(.+)$", piece, re.DOTALL)
+    match = re.match(r"^\(?(\d{1,2})(?:\s*[).:\-=]\s*|\s+(?=(?:yes|no|not sure|skip|[a-p])\b))(.+)$",
+                     piece, re.DOTALL | re.IGNORECASE)
     return (int(match.group(1)), match.group(2)) if match else (None, piece)
 
 

@@ -7,7 +7,9 @@ from typing import Any, Dict, List, Optional
 from bot.engine.library import Area
 from bot.enquiry.case import Case
 from bot.enquiry.items import Item, item
-from bot.enquiry.replies import chosen, is_reply, numbered, only_numbers, parts, value_of, yes_no
+from bot.enquiry.replies import (
+    chosen, is_reply, numbered, only_numbers, parts, says_wrong, value_of, yes_no,
+)
 from bot.enquiry.understand import confirm, drop, pick, shown, unsure
 
 
@@ -36,12 +38,15 @@ def _from_text(case: Case, area: Area, items: List[Item], text: str) -> List[str
         return []
     if yes_no(text):
         return _every(case, area, items, text)
-    pieces = [text] if len(items) == 1 else parts(text)
-    if len(pieces) == len(items) > 1:
-        pairs = [([one], piece) for one, piece in zip(list(items), pieces)]
-    else:
-        pairs = [(items, piece) for piece in pieces]
-    return [piece for pool, piece in pairs if not _one_piece(case, area, pool, piece)]
+    pieces = [numbered(p) for p in ([text] if len(items) == 1 else parts(text))]
+    in_order = len(pieces) == len(items) > 1 and not any(number for number, _ in pieces)
+    left, rest = list(items), []
+    for place, (number, words) in enumerate(pieces):
+        place = number - 1 if number else place if in_order else len(items)
+        named = [one for one in items[place:place + 1] if one in left]
+        if not _one_piece(case, area, named, left, words):
+            rest.append(words)
+    return rest
 
 
 def _every(case: Case, area: Area, items: List[Item], text: str) -> List[str]:
@@ -60,22 +65,21 @@ def unclear(case: Case, area: Area, text: str) -> bool:
                 and sum(chosen(text, one.choices) is not None for one in items) > 1)
 
 
-def _one_piece(case: Case, area: Area, items: List[Item], piece: str) -> bool:
-    """Whether a piece of the message answered one of the items, which is then taken off."""
-    number, words = numbered(piece)
-    pool = [items[number - 1]] if number and number <= len(items) else items
-    for one in [i for i in pool if i.choices]:
+def _one_piece(case: Case, area: Area, named: List[Item], left: List[Item], words: str) -> bool:
+    """Whether a piece of the message is nothing but an answer to one of the items, then taken off.
+
+    `named`: the item that its number or its place in the message points to.
+    """
+    for one in [i for i in (*named, *left) if i.choices]:
         index = chosen(words, one.choices)
         if index is not None:
             keep(case, area, one, index)
-            items.remove(one)
+            left.remove(one)
             return _is_short(words)
-    free = [i for i in pool if not i.choices]
-    if number and free:
+    free = [i for i in named or left if not i.choices]
+    if free and (named or len(left) == 1):
         keep_words(case, free[0], words)
-        items.remove(free[0])
-    elif len(items) == 1 and free:
-        keep_words(case, free[0], words)
+        left.remove(free[0])
         return len(words.split()) <= BARE
     return False
 
@@ -113,9 +117,11 @@ def not_known(case: Case, one: Item) -> None:
 
 
 def drop_numbers(case: Case, area: Area, text: str) -> bool:
-    """Whether the message named numbers of findings to take out."""
+    """Whether the message named numbers of findings to take out. A bare number takes nothing out,
+    unless it was asked which is wrong."""
     rows = shown(case, area)
-    named = only_numbers(text, len(rows))
+    meant = says_wrong(text) or "which_wrong" in case.asked
+    named = only_numbers(text, len(rows)) if meant else []
     drop(case, area, [rows[n - 1].id for n in named])
     return bool(named)
 

@@ -10,7 +10,7 @@ from bot.enquiry import after, digressions, opening, people
 from bot.enquiry.case import Case, case_from
 from bot.enquiry.handlers import HANDLERS
 from bot.enquiry.next_message import next_message
-from bot.enquiry.replies import corrects, is_any_reply
+from bot.enquiry.replies import without_markup, corrects, is_any_reply
 from bot.enquiry.turn import Incoming, Say, Turn
 from bot.enquiry.understand import keep_settled, take_facts, take_in
 
@@ -53,6 +53,7 @@ class Talk:
         case = case_from(stored)
         if intent not in ("go_back", "start_again", "delete"):
             case.remember()
+        case.turns += intent == "skip"  # it answers a question, so it is a turn
         return self._digress(case, intent, incoming)
 
     def danger(self, stored: Dict[str, Any], incoming: Incoming) -> Turn:
@@ -92,6 +93,7 @@ class Talk:
         `moved`: a place in it corrects the area; else it may be anybody's place. What is said of
         the place comes back.
         """
+        text = without_markup(text)
         if not text.strip() or is_any_reply(text):
             return []
         if sum(map(len, case.texts)) < MOST_KEPT:

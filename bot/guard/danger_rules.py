@@ -23,6 +23,8 @@ class Rule:
 
 
 Candidate = Tuple[int, int, Pattern]
+# How many answers to "which patterns could stand here" are kept.
+REMEMBERED = 2000
 
 
 class Rules:
@@ -34,6 +36,7 @@ class Rules:
         self.rules = [_compile(entry, marks) for entry in entries]
         self._anchors: Dict[int, List[Candidate]] = {}
         self._any = 0
+        self._memo: Dict[Tuple[int, bool], List[Candidate]] = {}
         for number, rule in enumerate(self.rules):
             for place, pattern in enumerate(rule.when):
                 self._index((number, place, pattern), marks)
@@ -49,6 +52,15 @@ class Rules:
 
     def candidates(self, mask: int, joined: bool = False) -> List[Candidate]:
         """The patterns whose every need is in a run with this mask; `joined`: of several parts."""
+        known = self._memo.get((mask, joined))
+        if known is None:
+            known = self._search(mask, joined)
+            # Bounded: a long paste of nonsense must not fill the memory.
+            if len(self._memo) < REMEMBERED:
+                self._memo[mask, joined] = known
+        return known
+
+    def _search(self, mask: int, joined: bool) -> List[Candidate]:
         found: Dict[Tuple[int, int], Candidate] = {}
         left = mask & self._any
         while left:

@@ -14,12 +14,16 @@ from bot.guard.danger_text import LONGEST, Words
 
 # Patterns tried in one message; a text that needs more is asked about ("possible").
 MOST_TRIED = 4000
+# What looking at one unit costs besides: its quiets, its neighbours, its signs.
+EACH = 5
 # How many runs before and after a cue a quiet with reach "near" is looked for.
 NEAR = 2
 # Runs at each end that are read closely: joined with their neighbours, and for signs.
 CLOSE = 20
 # Points of the moment from which a quiet with `live` only lowers a cue to a question.
 LIVE = 2
+# Kinds of certain cues from which such a quiet only lowers to a question, too.
+AGREE = 2
 CROWDED = Danger("possible", "detector.crowded", "crowded", "child")
 Unit = Tuple[int, Words, bool]  # which run, its words, joined with the next
 
@@ -50,7 +54,7 @@ class Scan:
             seen.add(words)
             if tries and tried > MOST_TRIED:
                 return best if best.tier == "yes" else replace(CROWDED, called=called)
-            tried += tries + 1
+            tried += tries + (EACH if tries else 1)
             for found in self._found(runs, unit) if tries else ():
                 called = called or found.called
                 best = graver(best, found)
@@ -71,6 +75,7 @@ class Scan:
             return []
         quiets = self._quiets_around(runs, at, row)
         live = self._signs.points(row)[1] >= LIVE
+        live = live or _agree([rule for rule, _ in standing])
         tiers = [_lowest(rule, quiets, live) for rule, _ in standing]
         found = [self._danger(r, s, row, tier) for (r, s), tier in zip(standing, tiers)]
         return [danger for danger in found if danger.tier != "no"]
@@ -92,13 +97,18 @@ class Scan:
         return Danger(tier, rule.id, entry["kind"], about, bool(entry.get("called")))
 
 
+def _agree(rules: List[Rule]) -> bool:
+    """True when several certain cues of different kinds stand: too much for one quiet."""
+    return len({rule.entry["kind"] for rule in rules if rule.entry["tier"] == "yes"}) >= AGREE
+
+
 def _lowest(rule: Rule, quiets: List[Rule], live: bool) -> str:
     """The cue's tier after everything that quiets it; what is live is still asked about."""
     tier = str(rule.entry["tier"])
     for quiet in quiets:
         if quiet.entry["kind"] not in rule.despite:
             lowered = quiet.entry["lowers_to"]
-            if live and tier == "yes":
+            if live and rule.entry["tier"] == "yes":
                 lowered = quiet.entry.get("live", lowered)
             tier = min(tier, lowered, key=RANK.__getitem__)
     return tier

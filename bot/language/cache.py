@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,7 +66,7 @@ def keep(key: str, built: Built, folder: Path = FOLDER) -> None:
 
 def _write(path: Path, arrays: Dict[str, np.ndarray]) -> None:
     path.parent.mkdir(exist_ok=True)
-    part = path.with_suffix(".part")
+    part = path.with_suffix(f".{os.getpid()}.part")
     with part.open("wb") as file:
         np.savez(file, **arrays)
     part.replace(path)

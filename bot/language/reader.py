@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterator, List, Optional, Sequence, Set, Tuple
-
-import numpy as np
+from typing import Any, Dict, Iterator, Optional, Sequence, Set, Tuple
 
 from bot.language import building, lexicon, targets
 from bot.language.cache import Built
 from bot.language.facts import read_facts
 from bot.language.facts_places import PlaceIndex
 from bot.language.features import Featurer, Look
+from bot.language.judging import Judge, Scores
 from bot.language.leftover import Leftover
 from bot.language.plain import Plain
 from bot.language.reading import Candidate, Reading
@@ -20,11 +19,6 @@ from bot.language.units import Unit, units
 
 #: A longer text is read up to here; the guard asks for it in parts.
 LONGEST = 20_000
-#: Scores below this are not worth a name.
-LEAST = 0.05
-#: So many pieces are judged at once: quicker than one by one, and small enough for memory.
-TOGETHER = 16
-Scores = Dict[str, float]
 Found = Tuple[float, str, Unit, str]
 
 
@@ -36,8 +30,8 @@ class Reader:
         how = lexicon.data("settings.yml")
         self.strong: float = how["strong"]
         self.weak: float = how["weak"]
-        self._how, self._library, self._by, self._built = how, library, by, built
-        self._plain = Plain(lexicon.data("plain.yml"))
+        self._how, self._by, self._built = how, by, built
+        self._judge = Judge(by, built, Plain(lexicon.data("plain.yml")), how)
         self._statuses = Statuses(lexicon.data("status.yml"), building.negation())
         self._spelling = building.speller(built.index)
         self._places = PlaceIndex.load(library)
@@ -79,7 +73,8 @@ class Reader:
         standings = self._statuses.of(parts)
         pieces = list(units(parts))
         looks = [self._by.look(unit.words) for unit in pieces]
-        for unit, look, scores in zip(pieces, looks, self._scores(looks, area_id)):
+        judged = self._judge.scores(pieces, looks, self._tables[area_id])
+        for unit, look, scores in zip(pieces, looks, judged):
             standing = standings[unit.sentence]
             if standing.looked:
                 yield from self._absent(unit, look, area_id, scores)
@@ -90,7 +85,8 @@ class Reader:
 
     def _absent(self, unit: Unit, look: Look, area_id: str, scores: Scores) -> Iterator[Found]:
         """What the practitioner looked for and did not find: it fits only without the "no"."""
-        for key, score in self._scores([look.without_denial()], area_id)[0].items():
+        bare = self._judge.scores([unit], [look.without_denial()], self._tables[area_id])[0]
+        for key, score in bare.items():
             if score >= self.weak and score > scores.get(key, 0.0) + 0.1:
                 yield score, key, unit, "absent"
 
@@ -99,27 +95,5 @@ class Reader:
         words = tuple(word for part in parts for word in part.words)
         unit = Unit(words, parts[0].start, parts[-1].end, 0)
         status = statuses.pop() if len(statuses) == 1 else "stated"
-        for key, score in self._judged([self._by.look(words)], area_id)[0].items():
+        for key, score in self._judge.learned([self._by.look(words)], self._tables[area_id])[0].items():
             yield score * self._how["whole_message"], key, unit, status
-
-    def _scores(self, looks: Sequence[Look], area_id: str) -> List[Scores]:
-        """What each piece may mean: what is learned, and what is plain."""
-        found: List[Scores] = []
-        for start in range(0, len(looks), TOGETHER):
-            found.extend(self._judged(looks[start : start + TOGETHER], area_id))
-        for look, scores in zip(looks, found):
-            for key in self._plain.gives(look):
-                scores[key] = max(scores.get(key, 0.0), self._how["plain"])
-        return found
-
-    def _judged(self, looks: Sequence[Look], area_id: str) -> List[Scores]:
-        found: List[Scores] = [{} for _ in looks]
-        index, spaces = self._built.index, self._how["spaces"]
-        likeness = np.stack([index.likeness(self._by.features(look), spaces) for look in looks])
-        for name in self._tables[area_id]:
-            table = self._built.tables.get(name)
-            if table is not None:
-                scores = table.judge(likeness, self._how["judging"])
-                for row, target in zip(*np.nonzero(scores >= LEAST)):
-                    found[row][table.keys[target]] = float(scores[row, target])
-        return found

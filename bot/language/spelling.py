@@ -17,7 +17,9 @@ class Spelling:
 
     def __init__(self, vocabulary: Iterable[str], real: Container[str]) -> None:
         """Index the vocabulary by what is left when one letter is dropped."""
-        self._known: Set[str] = {w for w in vocabulary if w.isalpha() and len(w) >= SHORTEST}
+        words = {w for w in vocabulary if w.isalpha()}
+        self._short: Set[str] = {w for w in words if len(w) == SHORTEST - 1}
+        self._known: Set[str] = {w for w in words if len(w) >= SHORTEST}
         self._real = real
         self._left: Dict[str, List[str]] = {}
         for word in sorted(self._known):
@@ -38,6 +40,8 @@ class Spelling:
             return None
         if lemma(norm) != norm or norm in self._real:
             return None
+        if norm[-1] == norm[-2] and norm[:-1] in self._short:
+            return norm[:-1]
         return next((meant for meant in self._near(norm) if _alike(norm, meant)), None)
 
     def _near(self, norm: str) -> Iterator[str]:

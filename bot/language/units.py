@@ -8,7 +8,7 @@ from typing import Iterator, List, Sequence, Tuple
 from bot.language.tokens import Sentence, Word
 
 #: A sentence of more words than this is also read clause by clause.
-LONG = 9
+LONG = 12
 #: A clause of fewer words says nothing by itself.
 SHORT = 4
 _JOINS = frozenset({"and", "but", "then", "because", "so", "plus", "also"})
@@ -16,12 +16,16 @@ _JOINS = frozenset({"and", "but", "then", "because", "so", "plus", "also"})
 
 @dataclass(frozen=True)
 class Unit:
-    """A piece that is read by itself: its words, its place, and the number of its sentence."""
+    """A piece that is read by itself: its words, its place, and the number of its sentence.
+
+    `part_of`: how many words the sentence has of which this is a clause; 0 for a whole sentence.
+    """
 
     words: Tuple[Word, ...]
     start: int
     end: int
     sentence: int
+    part_of: int = 0
 
 
 def units(sentences: Sequence[Sentence]) -> Iterator[Unit]:
@@ -31,7 +35,8 @@ def units(sentences: Sequence[Sentence]) -> Iterator[Unit]:
         clauses = _clauses(sentence.words) if len(sentence.words) > LONG else []
         if len(clauses) > 1:
             for words in clauses:
-                yield Unit(tuple(words), words[0].start, words[-1].end, number)
+                yield Unit(tuple(words), words[0].start, words[-1].end, number,
+                           len(sentence.words))
 
 
 def _clauses(words: Sequence[Word]) -> List[List[Word]]:

@@ -6,7 +6,7 @@ from typing import Any, Dict, List
 
 from bot.engine.decision import Decision
 from bot.engine.library import Area, Library
-from bot.wording.cites import cited, words
+from bot.wording.cites import cited, sources, words
 from bot.wording.contacts import contact_payload, contact_words
 from bot.wording.do_blocks import (
     consent_block, consent_payload, duties_block, limits_block, now_block, ring_block,
@@ -15,7 +15,8 @@ from bot.wording.level_block import harm_block, level_block, level_name
 from bot.wording.lines import Block, Context, Worded, block_payload, block_text
 from bot.wording.why_block import change_block, why_block
 
-__all__ = ["Context", "Worded", "answer_words", "blocks", "cited", "contact_words", "copy_words"]
+__all__ = ["Context", "Worded", "answer_words", "blocks", "cited", "contact_words", "copy_words",
+           "sources"]
 
 
 #: Of a pathway that is rung about before anything else is read.

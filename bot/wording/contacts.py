@@ -54,7 +54,8 @@ def contact_line(library: Library, line: ContactLine, at: Any) -> str:
                      shown=contact.defect.shown)
     plain = contact.kind in ("url", "address", "name", "email")
     text = (words("contact.plain", name=contact.name, value=contact.value) if plain else
-            words("contact.line", name=contact.name, value=contact.value, state=state(line, at)))
+            words("contact.line", name=contact.name, value=contact.value,
+                  state=state(line, at).rstrip(".")))
     return " ".join([text, *_remarks(library, contact)])
 
 

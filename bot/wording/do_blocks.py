@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 import re
-from typing import Any, Dict, List, Sequence
+from typing import Any, Dict, List, Sequence, Set
 
 from bot.engine.decision import ConsentAnswer, ContactLine, Decision, PathwayFound
 from bot.engine.library import Area, Library
@@ -34,12 +34,18 @@ def now_block(area: Area, decision: Decision, context: Context) -> Block:
     met = {p.id for p in decision.pathways}
     chosen = [g for g in _guidance(area, "now") if _meant(g, decision, met)]
     # What belongs to every answer stands in the pack that all areas share.
-    core = [g for g in chosen if g in area.packs[-1].guidance]
-    special = [g for g in chosen if g.pathways and g not in core]
-    local = [g for g in chosen if g not in core and g not in special][:MOST_LOCAL]
+    every = _shared(area)
+    core = [g for g in chosen if g.id in every]
+    special = [g for g in chosen if g.pathways and g.id not in every]
+    local = [g for g in chosen if not g.pathways and g.id not in every][:MOST_LOCAL]
     plan = _guidance(area, "plan")[:1] if context.facts.get("has_worker") else []
     return Block("now", (*(Line(g.text, g.cite) for g in (*plan, *core, *special)),
                          *(Line(g.text, g.cite, brief=False) for g in local)))
+
+
+def _shared(area: Area) -> Set[str]:
+    """Ids of what the pack that all areas share says."""
+    return {g.id for g in area.packs[-1].guidance}
 
 
 def _guidance(area: Area, kind: str) -> List[Guidance]:
@@ -184,9 +190,9 @@ def limits_block(area: Area, decision: Decision) -> Block:
     notes = [Line(words("repaired", problem=n.problem, done=n.done), n.cite,
                   brief=not set(n.about) & set(area.contacts))
              for n in area.notes if n.show and used & set(n.about)]
-    every = area.packs[-1].guidance
-    judgement = [Line(g.text, g.cite, brief=g in every) for g in _first_of_each(area, "judgement")]
-    support = [Line(g.text, g.cite, brief=g in every) for g in _first_of_each(area, "support")]
+    every = _shared(area)
+    judgement = [Line(g.text, g.cite, brief=g.id in every) for g in _first_of_each(area, "judgement")]
+    support = [Line(g.text, g.cite, brief=g.id in every) for g in _first_of_each(area, "support")]
     return Block("limits", (*notes, *judgement, *support))
 
 

@@ -8,7 +8,6 @@ from bot.engine.decision import Decision
 from bot.engine.library import Area
 from bot.engine.records import LevelName
 from bot.wording.cites import words
-from bot.wording.contacts import contact_words
 from bot.wording.lines import Block, Context, Line
 
 
@@ -91,7 +90,9 @@ def _range(level: int, possible: Sequence[int]) -> List[Line]:
 
 def harm_block(decision: Decision) -> Block:
     """Harm, then what follows from it: statutory basis, who leads, how fast."""
-    lines = [Line(words(f"harm.{decision.harm}"))]
+    matched = any(reason.finding.hold != "weak" for reason in decision.reasons)
+    known = matched or decision.harm != "no"
+    lines = [Line(words(f"harm.{decision.harm}" if known else "harm.unmatched"))]
     basis = decision.basis
     if basis:
         parts = {"basis": basis.basis, "leads": basis.leads, "how_fast": basis.how_fast}
@@ -99,8 +100,3 @@ def harm_block(decision: Decision) -> Block:
         short = words("basis.short", basis=full["basis"], leads=full["leads"])
         lines.append(Line(words("basis.line", **full), basis.cite, short=short))
     return Block("harm", tuple(lines))
-
-
-def first_line(decision: Decision) -> str:
-    """The first contact in short."""
-    return contact_words(decision.contacts[0]) if decision.contacts else ""

@@ -74,7 +74,8 @@ def block_text(library: Library, block: Block) -> str:
     title = words(f"titles.{block.title}")
     if len(body) == 1:
         return body[0] if body[0].startswith(title) else f"{title}: {body[0]}"
-    own = block.title in ("why", *OWN_SOURCES)
+    # The line on unconfirmed numbers names the documents that print them.
+    own = block.title in ("why", "ring", *OWN_SOURCES)
     below = "" if own else sources(library, [line.cite for line in lines if line.cite])
     return "\n".join([title, *(f"- {text}" for text in body), *([below] if below else [])])
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Iterator, List
+import json
+from pathlib import Path
+from typing import Any, Dict, Iterator, List
 
+import jsonschema
 import pytest
 
 from bot.engine.loading import load_library
@@ -13,6 +16,7 @@ from bot.guard.detector import Detector
 from bot.guard.findings import Look
 from bot.guard.words import load_words
 from bot.language.reader import Reader
+from tests.conversation.form import wellformed
 from tests.conversation.hold import TUESDAY, Conversation, Hold
 
 _HELD: List[Conversation] = []
@@ -55,6 +59,20 @@ def hold(begin: Hold) -> Hold:
 
 
 @pytest.fixture(scope="session")
-def held() -> Iterator[List[Conversation]]:
-    """Every conversation of this run so far."""
-    return _HELD
+def schemas() -> Dict[str, Any]:
+    """The documented format of each kind of payload."""
+    file = Path(__file__).resolve().parents[2] / "docs/reference/payload.schema.json"
+    whole = json.loads(file.read_text(encoding="utf-8"))
+    kinds = [one["$ref"].rsplit("/", 1)[1] for one in whole["oneOf"]]
+    parts = {"definitions": whole["definitions"]}
+    return {kind: jsonschema.Draft7Validator({"$ref": f"#/definitions/{kind}", **parts})
+            for kind in kinds}
+
+
+@pytest.fixture(autouse=True)
+def everything_said_is_well_formed(schemas: Dict[str, Any]) -> Iterator[None]:
+    """After each test, every message of its conversations is looked at."""
+    _HELD.clear()
+    yield
+    for said in (said for one in _HELD for said in one.sent):
+        wellformed(said, schemas)

@@ -43,21 +43,25 @@ class Conversation:
         self._send(Incoming(label, payload=payload), self.look.at_button(payload), label)
         return self
 
-    def to_the_answer(self) -> "Conversation":
-        """Agrees to what was understood, skips what is asked, and comes to the answer."""
+    def to_the_answer(self, meant: str = "") -> "Conversation":
+        """Agrees to what was understood, skips what is asked, and comes to the answer.
+
+        `meant` is the finding to pick where the assistant is not sure.
+        """
         while not self.case["answered"]:
             assert self.turns < 20, f"no answer after {self.heard}"
-            self._go_on()
+            replies = {"danger": "no", "confirm": self._meant(meant), "summary": "yes"}
+            self.say(replies[self.open]) if self.open in replies else self.wish("skip")
         return self
 
-    def _go_on(self) -> None:
-        replies = {"danger": "no", "confirm": "yes", "summary": "yes"}
-        if self.open in replies and (self.open != "confirm" or self.payload("understood")["certain"]):
-            self.say(replies[self.open])
-        elif self.open == "confirm":
-            self.say("none of these")
-        else:
-            self.wish("skip")
+    def _meant(self, key: str) -> str:
+        if self.open != "confirm":
+            return ""
+        shown = self.payload("understood")
+        ids = [row["id"] for row in shown["found"]]
+        if shown["certain"]:
+            return "yes"
+        return str(ids.index(key) + 1) if key in ids else "none of these"
 
     def wish(self, intent: str, words: str = "") -> "Conversation":
         """Asks for one of the things that work at every point."""

@@ -46,8 +46,7 @@ MESSAGES: Dict[str, Tuple[str, str]] = {
                   "removed at birth"),
     "homeless_16_17": ("homeless", "he is 17, was kicked out by his parents and slept in a "
                        "stairwell last night"),
-    "return_from_care": ("home", "he is 10 and went home to mum last month after two years in "
-                         "foster care"),
+    "return_from_care": ("home", "back with mum after two years in foster care, he is 10"),
     "whistleblowing": ("concern", "my manager told me to delete the safeguarding log and I am "
                        "afraid to say so"),
     "not_in_school": (
@@ -65,6 +64,6 @@ MESSAGES: Dict[str, Tuple[str, str]] = {
                         "waking night carers"),
     "send": (
         "need", "EHCP refused, he is 9 and two years behind"),
-    "escalation": ("disagree", "social care closed the referral and I think they are wrong, "
+    "escalation": ("disagree", "social care closed it and I think they're wrong, "
                    "she is 10"),
 }

@@ -1,7 +1,8 @@
 """Matrix files as they were read last time, so that a start need not read YAML again.
 
-Each is named after the hash of its text and the reader's release: a changed file is read anew. What is kept is plain JSON;
-a file that JSON cannot give back exactly is not kept. Losing all of it costs two seconds.
+Each is named after the hash of its text and the reader's release: a changed file is read anew.
+What is kept is plain JSON; a file that JSON cannot give back exactly is not kept. Losing all of it
+costs two seconds.
 """
 
 from __future__ import annotations

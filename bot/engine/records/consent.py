@@ -18,6 +18,7 @@ class When(Record):
     pathways: Tuple[StrictStr, ...] = ()
     agreement: Tuple[Literal["agreed", "refused", "not_asked", "unsafe", "unknown"], ...] = ()
     danger: Optional[StrictBool] = None
+    matched: Optional[StrictBool] = None
 
 
 class ConsentRule(Entry):

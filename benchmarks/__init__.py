@@ -1,0 +1,1 @@
+"""The assistant and a stock Rasa bot, measured side by side in one run."""
