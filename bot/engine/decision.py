@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Dict, Optional, Tuple
 
 from bot.engine.concern import Finding
-from bot.engine.records import Basis, Citation, ConsentRule, Contact, Duty, Never
+from bot.engine.records import Basis, Citation, ConsentRule, Contact, Duty, Explain, Never
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ class PathwayFound:
     ask_hub_first: bool
     duties: Tuple[Duty, ...]
     never: Tuple[Never, ...]
+    explains: Tuple[Explain, ...] = ()
 
 
 @dataclass(frozen=True)

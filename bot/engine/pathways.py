@@ -7,7 +7,7 @@ from typing import Dict, List, Sequence, Set, Tuple
 from bot.engine.concern import Facts
 from bot.engine.decision import PathwayFound, Reason
 from bot.engine.library import Area
-from bot.engine.records import Duty, Never, Pathway, Statement
+from bot.engine.records import Duty, Explain, Never, Pathway, Statement
 
 LAST = 99
 
@@ -36,7 +36,14 @@ def _pathway(area: Area, key: str, ids: Set[str], facts: Facts) -> PathwayFound:
     duties = [d for part in _by_pack(parts) for d in part.duties if _applies(d, ids, facts)]
     never = [n for part in _by_pack(parts) for n in part.never if _meant(n.triggers, ids)]
     return PathwayFound(key, named.title, named.urgency or LAST, _local(area, parts),
-                        any(p.ask_hub_first for _, p in parts), _once(duties), tuple(never))
+                        any(p.ask_hub_first for _, p in parts), _once(duties), tuple(never),
+                        _shown(parts))
+
+
+def _shown(parts: Sequence[Tuple[str, Pathway]]) -> Tuple[Explain, ...]:
+    """Background that belongs into the answer: the nearest document's, if it has any."""
+    told = (tuple(e for e in part.explains if e.show) for _, part in parts)
+    return next((shown for shown in told if shown), ())
 
 
 def _by_pack(parts: Sequence[Tuple[str, Pathway]]) -> List[Pathway]:

@@ -151,7 +151,7 @@ def after_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]
     said = worry(talk, case, words, payload)
     if case.person:
         case.open = {"kind": "after"}
-        return [*said, *people.special(talk, case)]
+        return [*opening.moved(talk, case, words), *people.special(talk, case)]
     if said or _known(case) == before:
         case.open = {"kind": "after"}
         return said or [text(case, phrase("after.same"))]

@@ -75,6 +75,11 @@ def place_in(talk: Any, case: Case, reading: Any) -> List[Say]:
     return []
 
 
+def moved(talk: Any, case: Case, words: str) -> List[Say]:
+    """The area is the one that a place in the words names, if there is one."""
+    return place_in(talk, case, talk.reader.read(words, talk.library.area_ids[0]))
+
+
 def _doubtful(case: Case, name: str, may_be: List[str]) -> List[Say]:
     """A name that may be several areas is asked about, unless the area known is one of them."""
     if case.area not in may_be:
@@ -92,7 +97,8 @@ def set_area(talk: Any, case: Case, key: str) -> List[Say]:
     title = talk.library.area(key).pack.title
     if case.texts:
         talk.hear_again(case)
-    said = phrase("area.changed", area=title) if changed else phrase("area.is", area=title)
+    read_again = changed and case.person is None
+    said = phrase("area.changed" if read_again else "area.is", area=title)
     return [text(case, said)]
 
 

@@ -33,7 +33,9 @@ class Judge:
             found.extend(self.learned(looks[start : start + TOGETHER], tables))
         for number, (unit, look) in enumerate(zip(pieces, looks)):
             share = self._share(unit)
-            found[number] = {key: score * share for key, score in found[number].items()}
+            other = self._plain.not_meant(look)
+            found[number] = {key: score * share for key, score in found[number].items()
+                             if not key.startswith(other)}
             for key in self._plain.gives(look):
                 found[number][key] = max(found[number].get(key, 0.0), self._how["plain"])
         return found

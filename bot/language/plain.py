@@ -8,6 +8,8 @@ from typing import Any, FrozenSet, List, Mapping, Sequence, Tuple
 from bot.language.features import Look
 from bot.language.phrases import Hit
 
+#: A concept "never_hit_hard" hides "hit_hard" ("kicked him out" is no kick).
+HIDES = "never_"
 
 @dataclass(frozen=True)
 class PlainRule:
@@ -15,6 +17,7 @@ class PlainRule:
 
     `all`: each place names concepts of which one must stand there ("hit|shake").
     `order`: the places must follow one another; `none`: concepts that must not stand there.
+    `instead`: beginnings of ids that such a sentence does not mean, however near it sounds.
     """
 
     id: str
@@ -22,6 +25,7 @@ class PlainRule:
     none: FrozenSet[str]
     order: bool
     gives: Tuple[str, ...]
+    instead: Tuple[str, ...] = ()
 
 
 def rules(data: Sequence[Mapping[str, Any]]) -> Tuple[PlainRule, ...]:
@@ -29,7 +33,7 @@ def rules(data: Sequence[Mapping[str, Any]]) -> Tuple[PlainRule, ...]:
     return tuple(
         PlainRule(entry["id"], tuple(frozenset(part.split("|")) for part in entry["all"]),
                   frozenset(entry.get("none", ())), bool(entry.get("order", False)),
-                  tuple(entry["gives"]))
+                  tuple(entry["gives"]), tuple(entry.get("instead", ())))
         for entry in data)
 
 
@@ -42,13 +46,32 @@ class Plain:
 
     def gives(self, look: Look) -> List[str]:
         """The ids that the words plainly mean, in the order of the rules."""
-        hits = [hit for hit in look.hits if not look.denied[hit.first]]
-        names = {hit.name for hit in hits}
-        found: List[str] = []
-        for rule in self.rules:
-            if not names & rule.none and _holds(rule, names, hits):
-                found.extend(rule.gives)
+        holding = self._holding(look)
+        not_meant = _not_meant(holding)
+        found = [key for rule in holding for key in rule.gives
+                 if not key.startswith(not_meant)]
         return list(dict.fromkeys(found))
+
+    def not_meant(self, look: Look) -> Tuple[str, ...]:
+        """Beginnings of the ids that the words plainly do not mean."""
+        return _not_meant(self._holding(look))
+
+    def _holding(self, look: Look) -> List[PlainRule]:
+        hits = _seen([hit for hit in look.hits if not look.denied[hit.first]])
+        names = {hit.name for hit in hits}
+        return [rule for rule in self.rules
+                if not names & rule.none and _holds(rule, names, hits)]
+
+
+def _not_meant(holding: Sequence[PlainRule]) -> Tuple[str, ...]:
+    return tuple(start for rule in holding for start in rule.instead)
+
+
+def _seen(hits: Sequence[Hit]) -> List[Hit]:
+    """Without the hits that another sense hides: `never_x` hides the `x` that begins inside it."""
+    hidden = {(hit.name[len(HIDES):], at) for hit in hits if hit.name.startswith(HIDES)
+              for at in range(hit.first, hit.last)}
+    return [hit for hit in hits if (hit.name, hit.first) not in hidden]
 
 
 def _holds(rule: PlainRule, names: set, hits: Sequence[Hit]) -> bool:

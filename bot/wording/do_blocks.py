@@ -170,7 +170,8 @@ def _pathway(path: PathwayFound, first: bool) -> List[Line]:
     never = [Line(words("duty.never", text=n.text), n.cite, {"pathway": path.id},
                   brief=path.ask_hub_first or (first and number == 0))
              for number, n in enumerate(path.never)]
-    return [*head, *duties, *never] if duties or never else []
+    explains = [Line(e.text, e.cite, {"pathway": path.id}) for e in path.explains]
+    return [*head, *duties, *never, *explains] if duties or never else []
 
 
 def _duty(duty: Duty, path: PathwayFound, number: int, brief: bool) -> Line:

@@ -64,6 +64,6 @@ MESSAGES: Dict[str, Tuple[str, str]] = {
                         "waking night carers"),
     "send": (
         "need", "EHCP refused, he is 9 and two years behind"),
-    "escalation": ("disagree", "social care closed it and I think they're wrong, "
+    "escalation": ("disagree", "referral came back NFA and I do not agree, "
                    "she is 10"),
 }

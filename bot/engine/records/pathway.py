@@ -53,9 +53,13 @@ class Never(Entry):
 
 
 class Explain(Entry):
-    """A sentence of background on a pathway: what it is, what happens next."""
+    """A sentence of background on a pathway: what it is, what happens next.
+
+    `show`: it belongs into every answer that the pathway is in, such as what counts as an allegation.
+    """
 
     text: StrictStr
+    show: StrictBool = False
 
 
 class Pathway(Record):
