@@ -36,7 +36,7 @@ test: .venv/.installed-test ## install what the tests need and run everything; o
 	@scripts/engine.sh
 
 bench: train ## measure beside a stock Rasa bot, 9 minutes; writes benchmarks/results.md
-	@$(PYTHON) -m benchmarks $(ARGS)
+	@$(PYTHON) -m benchmarks
 
 lock: .venv/.installed ## make the lock files again from requirements*.in (needs pip-tools in .venv)
 	@scripts/lock.sh

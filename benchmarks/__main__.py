@@ -8,7 +8,6 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Optional
 
 from benchmarks import figures
 from benchmarks.bots import ours, stock
@@ -19,11 +18,10 @@ from benchmarks.servers import BenchmarkError
 def main() -> int:
     """Both bots are measured and stopped again; returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--stock", type=Path, help="a bot that `rasa init` made before")
-    given = parser.parse_args()
+    parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="benchmark-"))
     try:
-        benchmark(folder, given.stock)
+        benchmark(folder)
     except BenchmarkError as error:
         sys.stderr.write(f"{error}\n")  # it names a log, so the folder stays
         return 1
@@ -31,10 +29,10 @@ def main() -> int:
     return 0
 
 
-def benchmark(folder: Path, ready_made: Optional[Path]) -> None:
+def benchmark(folder: Path) -> None:
     """The measurement in a folder of its own, and its results written down."""
     began = time.monotonic()
-    pair = (ours(folder), stock(folder, ready_made))
+    pair = (ours(folder), stock(folder))
     run = Run(pair, folder)
     run.began = began
     try:

@@ -4,7 +4,8 @@ from typing import Any, Awaitable, Callable, Dict, List, Optional
 
 from rasa.core.channels.channel import OutputChannel, UserMessage
 
-from bot.guard.guard import Guard, guarded
+from bot.guard.guard import Guard
+from bot.guard.one_message import guarded
 
 Handler = Callable[[UserMessage], Awaitable[Any]]
 Read = Callable[[], Awaitable[Optional[str]]]

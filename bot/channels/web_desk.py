@@ -18,7 +18,8 @@ from bot.channels.web_output import WebOutput
 from bot.channels.web_request import Refused, WebRequest, read_request
 from bot.channels.words import load_errors
 from bot.guard.faults import where
-from bot.guard.guard import Guard, guarded
+from bot.guard.guard import Guard
+from bot.guard.one_message import guarded
 
 logger = logging.getLogger(__name__)
 Handler = Callable[[UserMessage], Awaitable[Any]]

@@ -35,7 +35,6 @@ def area_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:
         return [text(case, phrase("worry.empty"))]
     reading = talk.reader.read(words, talk.library.area_ids[0], case.open.get("asked"))
     if _is_concern(talk, words, reading):
-        case.all_at_once = len(words.split()) > SHORT
         return talk.hear(case, words)
     if is_reply("cry", words):
         case.danger = "possible"
@@ -118,7 +117,7 @@ def danger_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say
     answer = payload.get("answer") or yes_no(words)
     if answer == "no" and not is_reply("unclear_no", words):
         case.danger = "no"
-        return []
+        return _not_covered(case)
     if answer in ("yes", "not_sure"):
         return in_danger(talk, case, Incoming(words))
     reading = talk.reader.read(words, case.area or talk.library.area_ids[0])
@@ -131,6 +130,14 @@ def danger_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say
         return said
     case.danger_asks += 1
     return in_danger(talk, case, Incoming("")) if case.danger_asks > 1 else said
+
+
+def _not_covered(case: Case) -> List[Say]:
+    """A place elsewhere that was named while danger was asked about."""
+    note = case.area_note or ""
+    if case.area or not note.startswith(ELSEWHERE):
+        return []
+    return [text(case, phrase("area.elsewhere", place=note[len(ELSEWHERE):]))]
 
 
 def _told_no(reading: Any) -> bool:

@@ -11,6 +11,7 @@ from bot.enquiry.case import Case, case_from
 from bot.enquiry.handlers import HANDLERS
 from bot.enquiry.next_message import next_message
 from bot.enquiry.replies import without_markup, corrects, is_any_reply
+from bot.enquiry.reply_steps import answer_items
 from bot.enquiry.turn import Incoming, Say, Turn
 from bot.enquiry.understand import keep_settled, take_facts, take_in
 
@@ -61,6 +62,7 @@ class Talk:
         case = case_from(stored)
         case.turns += 1
         # Heard first: it may answer the open question, and may say where the child is.
+        self._keep_answers(case, incoming.text)
         self.hear(case, incoming.text)
         return self._turn(case, opening.after_999(self, case, incoming))
 
@@ -80,12 +82,18 @@ class Talk:
     def _maybe_danger(self, case: Case, incoming: Incoming) -> Optional[List[Say]]:
         """Asked about, once more where it was no clear answer to that question, then taken as yes."""
         again = case.open.get("kind") == "danger"
+        self._keep_answers(case, incoming.text)
         self.hear(case, incoming.text)
         case.danger_asks = case.danger_asks + 1 if again else 0
         if case.danger_asks > 1:
             return opening.in_danger(self, case, Incoming(""))
         case.danger, case.open = "possible", {"kind": "danger"}
         return None if (incoming.danger or {}).get("said") else []
+
+    def _keep_answers(self, case: Case, text: str) -> None:
+        """A message with danger in it may answer the open questions as well."""
+        if case.area and case.open.get("kind") == "questions":
+            answer_items(case, self.area(case), text, {})
 
     def hear(self, case: Case, text: str, moved: bool = False) -> List[Say]:
         """Read free text as part of the concern: kept, so that another area can read it again.
@@ -96,6 +104,8 @@ class Talk:
         text = without_markup(text)
         if not text.strip() or is_any_reply(text):
             return []
+        if case.turns == 1:
+            case.all_at_once = len(text.split()) > opening.SHORT
         if sum(map(len, case.texts)) < MOST_KEPT:
             case.texts.append(text)
         asked = case.open.get("asked")

@@ -6,7 +6,6 @@ from bot.guard.audit import Audit
 from bot.guard.findings import Look
 from bot.guard.mask import Mask, load_mask
 from bot.guard.memory import Memory
-from bot.guard.one_message import Handler, OneMessage
 from bot.guard.words import Words, load_words
 
 logger = logging.getLogger(__name__)
@@ -69,12 +68,3 @@ def load_detector() -> Any:
     except Exception as error:  # no detector means that everything may be danger, not silence
         logger.error("the danger detector cannot be loaded: %s", type(error).__name__)
         return None
-
-
-def guarded(on_new_message: Handler, guard: Guard) -> Handler:
-    """The channel's handler with the guard in front of it."""
-
-    async def handle(message: Any) -> None:
-        await OneMessage(guard, message).run(on_new_message)
-
-    return handle

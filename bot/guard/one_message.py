@@ -2,15 +2,13 @@
 import asyncio
 import logging
 import time
-from typing import TYPE_CHECKING, Any, Awaitable, Callable, Dict
+from typing import Any, Awaitable, Callable, Dict
 
 from bot.guard.faults import where
 from bot.guard.findings import TOO_LONG, Finding
+from bot.guard.guard import Guard
 from bot.guard.message_text import normalised, without_command
 from bot.guard.watched import Watched
-
-if TYPE_CHECKING:
-    from bot.guard.guard import Guard
 
 logger = logging.getLogger(__name__)
 Handler = Callable[[Any], Awaitable[Any]]
@@ -20,7 +18,7 @@ LEAST_SECONDS = 0.05
 class OneMessage:
     """Holds what is known about a message between its arrival and the last word of the answer."""
 
-    def __init__(self, guard: "Guard", message: Any) -> None:
+    def __init__(self, guard: Guard, message: Any) -> None:
         self.guard, self.words, self.message = guard, guard.words, message
         self.until = time.monotonic() + guard.words.limits.seconds
         self.text = normalised(message.text or "")
@@ -116,3 +114,12 @@ class OneMessage:
     def _record(self, cue: Any, tier: str) -> None:
         channel = self.message.input_channel or "unknown"
         self.guard.audit.write(channel, self.message.sender_id, cue, tier)
+
+
+def guarded(on_new_message: Handler, guard: Guard) -> Handler:
+    """The channel's handler with the guard in front of it."""
+
+    async def handle(message: Any) -> None:
+        await OneMessage(guard, message).run(on_new_message)
+
+    return handle

@@ -11,6 +11,7 @@ from bot.language.phrases import Hit
 #: A concept "never_hit_hard" hides "hit_hard" ("kicked him out" is no kick).
 HIDES = "never_"
 
+
 @dataclass(frozen=True)
 class PlainRule:
     """Concepts that must stand in one sentence, and what they mean then.

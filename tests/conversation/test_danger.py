@@ -66,6 +66,22 @@ def test_danger_in_the_middle_keeps_the_answer_to_the_question(hold: Hold) -> No
     assert talk.open in ("confirm", "questions") and "age" not in talk.items
 
 
+def test_danger_beside_an_answer_to_another_question_keeps_that_answer(hold: Hold) -> None:
+    talk = hold("luton", "no", BELT, "yes")
+    talk.say("they know and agree. he has just come in and he is hitting him now")
+
+    assert calls(talk) == 1 and talk.case["facts"]["agreement"] == "agreed"
+    assert "safe_to_tell" not in talk.press("Carry on").items
+
+
+def test_a_first_message_with_danger_in_it_from_elsewhere_says_so_afterwards(hold: Hold) -> None:
+    talk = hold("knife found in the school bag of a boy of 14, the family lives in Birmingham")
+    if talk.open == "danger":
+        talk.say("no")
+
+    assert "not covered" in talk.text() and not talk.answers
+
+
 def test_the_order_is_999_then_quiet_ways_then_the_hub_then_the_offer(hold: Hold) -> None:
     talk = hold("luton", "no", NOW)
 

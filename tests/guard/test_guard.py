@@ -8,7 +8,8 @@ from typing import Any, Dict, List
 
 import pytest
 
-from bot.guard.guard import Guard, guarded, load_detector
+from bot.guard.guard import Guard, load_detector
+from bot.guard.one_message import guarded
 from tests.guard.stand_ins import WORDS, BrokenDetector, KnifeDetector, Message, make_guard
 
 
