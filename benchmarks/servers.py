@@ -15,7 +15,7 @@ from typing import Dict, List, Optional
 
 ROOT = Path(__file__).resolve().parents[1]
 HOST = "127.0.0.1"
-PATIENCE = 120.0
+PATIENCE = 180.0
 LOOK_EVERY = 0.05
 
 

@@ -51,7 +51,7 @@ def repeat(talk: Any, case: Case) -> List[Say]:
     if kind == "questions":
         return _questions_again(talk, case)
     if kind == "today":
-        return _nothing(talk, case)
+        return STEPS["today" if case.found else "nothing"](talk, case)
     if kind in ("area", "danger", "worry", "confirm", "summary"):
         return STEPS[kind](talk, case)
     return []
@@ -112,6 +112,13 @@ def _nothing(talk: Any, case: Case) -> List[Say]:
     return [ask(case, "today", words, opening.talk_buttons(case), asked=phrase("nothing.today"))]
 
 
+def _today(talk: Any, case: Case) -> List[Say]:
+    """Only everyday signs were found: something made them ask all the same."""
+    words = phrase("nothing.today")
+    case.open = {"kind": "today", "asked": words}
+    return [ask(case, "today", words, opening.talk_buttons(case))]
+
+
 def _answer(talk: Any, case: Case) -> List[Say]:
     said = talk.answer(case)
     case.open = {"kind": "after"}
@@ -120,5 +127,6 @@ def _answer(talk: Any, case: Case) -> List[Say]:
 
 
 STEPS = {"area": _area, "danger": _danger, "worry": _worry, "confirm": _confirm,
-         "questions": _questions, "summary": _summary, "nothing": _nothing, "answer": _answer}
+         "questions": _questions, "summary": _summary, "nothing": _nothing, "today": _today,
+         "answer": _answer}
 

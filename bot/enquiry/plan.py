@@ -9,7 +9,7 @@ from bot.engine.library import Area
 from bot.enquiry.case import Case
 from bot.enquiry.items import Item, next_items
 from bot.enquiry.questions import load_questions
-from bot.enquiry.understand import shown
+from bot.enquiry.understand import level_of, shown
 
 #: Messages with several questions before the first answer; after it the rest may be answered.
 MOST_MESSAGES = 2
@@ -35,6 +35,8 @@ def _understanding(case: Case, area: Area) -> str:
         return "confirm"
     if not _found(case) and case.danger != "yes" and not case.answered:
         return _nothing(case)
+    if _only_everyday(case, area) and not _asked_today(case):
+        return "today"
     if questions(case, area):
         return "questions"
     if case.summary_due and not case.answered and case.turns < budget(case):
@@ -46,9 +48,19 @@ def _found(case: Case) -> bool:
     return any(f.status != "absent" for f in case.found)
 
 
+def _only_everyday(case: Case, area: Area) -> bool:
+    """Whether all that was surely found is level 1, which needs to know why the child came to mind."""
+    levels = {level_of(area, f) for f in case.found if f.status != "absent" and f.hold != "weak"}
+    return levels == {1} and not case.answered
+
+
+def _asked_today(case: Case) -> bool:
+    return bool(case.facts.get("told_why")) or "today" in case.asked
+
+
 def _nothing(case: Case) -> str:
     """Nothing matched: ask what made them think of the child, then say so and whom to talk to."""
-    return "answer" if case.facts.get("told_why") or "today" in case.asked else "nothing"
+    return "answer" if _asked_today(case) else "nothing"
 
 
 def questions(case: Case, area: Area) -> List[Item]:

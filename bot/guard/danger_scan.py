@@ -15,7 +15,7 @@ from bot.guard.danger_text import LONGEST, Words
 # Patterns tried in one message; a text that needs more is asked about ("possible").
 MOST_TRIED = 4000
 # What looking at one unit costs besides: its quiets, its neighbours, its signs.
-EACH = 5
+EACH = 7
 # How many runs before and after a cue a quiet with reach "near" is looked for.
 NEAR = 2
 # Runs at each end that are read closely: joined with their neighbours, and for signs.

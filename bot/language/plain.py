@@ -69,10 +69,11 @@ def _not_meant(holding: Sequence[PlainRule]) -> Tuple[str, ...]:
 
 
 def _seen(hits: Sequence[Hit]) -> List[Hit]:
-    """Without the hits that another sense hides: `never_x` hides the `x` that begins inside it."""
+    """Without hits of another sense: `never_x` hides each `x` that begins or ends inside it."""
     hidden = {(hit.name[len(HIDES):], at) for hit in hits if hit.name.startswith(HIDES)
               for at in range(hit.first, hit.last)}
-    return [hit for hit in hits if (hit.name, hit.first) not in hidden]
+    return [hit for hit in hits
+            if (hit.name, hit.first) not in hidden and (hit.name, hit.last - 1) not in hidden]
 
 
 def _holds(rule: PlainRule, names: set, hits: Sequence[Hit]) -> bool:

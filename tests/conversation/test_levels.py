@@ -95,13 +95,33 @@ def test_a_worry_that_needs_much_help_but_no_protection_says_so(hold: Hold) -> N
     assert talk.answer["consent"]["share"] != "yes" or talk.answer["consent"]["refer"] != "yes"
 
 
-def test_level_one_needs_the_reason_for_today_and_nothing_unread(hold: Hold, library: Any) -> None:
-    low = next(s for s in library.area("peterborough").statements.values()
-               if s.level == 1 and s.harm == "no")
-    talk = hold("peterborough", "no", "she is always here on time and attendance is good")
-    talk.to_the_answer(low.id)
+EVERYDAY = ("child is registered with a GP and dentist and is up to date with immunisations")
 
-    assert talk.answer["level"] != 1, "nobody said what made them think of the child today"
+
+def test_level_one_needs_the_reason_for_today(hold: Hold) -> None:
+    talk = hold("peterborough", "no", EVERYDAY, "yes")
+    assert talk.open == "today", "something made them ask"
+
+    talk.say("skip")
+    assert talk.to_the_answer().answer["level"] is None
+
+
+def test_level_one_with_the_reason_told_is_no_threshold_and_not_called_safe(hold: Hold) -> None:
+    talk = hold("peterborough", "no", EVERYDAY, "yes", "end of term review")
+    answer = talk.to_the_answer().answer
+
+    assert (answer["level"], answer["harm"]) == (1, "no")
+    assert "No threshold is met" in answer["text"] and "not the same as safe" in answer["text"]
+
+
+@pytest.mark.parametrize("more", [
+    "the wardrobe hums at breakfast", "he used to be hit by his dad",
+    "his mum denies that she hits him", "he may be hungry at times"])
+def test_level_one_never_stands_beside_anything_unread_past_disputed_or_faint(
+        hold: Hold, more: str) -> None:
+    talk = hold("peterborough", "no", f"{EVERYDAY}. {more}").to_the_answer()
+
+    assert talk.answer["level"] != 1
 
 
 # ---- what is never saved on ---------------------------------------------------

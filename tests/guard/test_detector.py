@@ -170,3 +170,20 @@ def test_the_work_on_the_longest_text_is_bounded(
     detector.scan(text)
 
     assert len(tried) < 3 * MOST_TRIED
+
+
+def test_quiets_together_do_not_lower_what_is_live_to_nothing(detector: Detector) -> None:
+    text = "lol its fine he always does this but can someone come he's got a lead round her neck"
+
+    assert detector.scan(text).tier != "no"
+
+
+@pytest.mark.parametrize("soup", [
+    ["he had a knife years ago.", "the drill went well", "dad used to hit him."],
+    ["we practised lockdown", "she used to cut herself last year.", "in 2019 he was stabbed."],
+])
+def test_a_crowd_of_quiet_words_never_hides_a_danger(detector: Detector, soup: List[str]) -> None:
+    words = [f"{word} {n}" for n in range(2_500) for word in soup]
+    words.insert(len(words) // 2, ". he is hitting her with a hammer right now.")
+
+    assert detector.scan(" ".join(words)[:200_000]).tier != "no"
