@@ -78,6 +78,32 @@ function addChoices(one, message) {
     one.append(message.multiple ? list(only, true) : buttons(message.choices));
   }
   if (message.kind === "copy") one.append(copyButton(message.text));
+  if (message.blocks) one.append(everything(message.blocks));
+}
+
+function everything(blocks) {
+  // The whole answer with the source of each sentence; the text above is its short form.
+  const all = document.createElement("details"), summary = document.createElement("summary");
+  summary.textContent = "All of it, with the source of every sentence";
+  all.append(summary);
+  for (const block of blocks) {
+    const title = document.createElement("h3"), lines = document.createElement("ul");
+    title.textContent = block.title;
+    for (const line of block.lines) {
+      const row = document.createElement("li");
+      row.append(linked(line.text));
+      if (line.cite) row.append(source(line.cite.words));
+      lines.append(row);
+    }
+    all.append(title, lines);
+  }
+  return all;
+}
+
+function source(words) {
+  const small = document.createElement("small");
+  small.textContent = " " + words;
+  return small;
 }
 
 function buttons(choices) {
