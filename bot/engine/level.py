@@ -8,9 +8,6 @@ from bot.engine.concern import Concern
 from bot.engine.decision import Level, Reason
 from bot.engine.library import Area
 
-#: Level 2 matters in this many topics read as level 3. The number is ours (see rules.yml `ours`).
-TOPICS_FOR_THREE = 3
-
 
 def decide_level(area: Area, concern: Concern, found: Sequence[Reason]) -> Level:
     """The level and its range. Nothing matched gives None, never level 1."""
@@ -50,9 +47,11 @@ def _single(setting: Sequence[Reason], top: int) -> Level:
 def _combined(area: Area, concern: Concern, setting: Sequence[Reason]) -> Level:
     """Several confirmed level 2 matters together may be level 3."""
     firm = [r for r in setting if r.level == 2 and r.finding.hold == "firm"]
-    if _rows(firm) < 2 or not any(rule.kind == "combination" for rule in area.rules):
+    rule = next((rule for rule in area.rules if rule.kind == "combination"), None)
+    if _rows(firm) < 2 or rule is None:
         return _single(setting, 2)
-    many = len({r.topic for r in firm}) >= TOPICS_FOR_THREE or bool(concern.facts.lasting)
+    enough = rule.topics is not None and len({r.topic for r in firm}) >= rule.topics
+    many = enough or bool(concern.facts.lasting)
     return Level(3 if many else 2, (2, 3), True, "combination")
 
 

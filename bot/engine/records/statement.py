@@ -67,8 +67,12 @@ class Factor(Entry):
 
 
 class Rule(Entry):
-    """A combination rule of an area: numbers that are ours say so in `ours`."""
+    """A combination rule of an area: numbers that are ours say so in `ours`.
+
+    `topics`: level 2 matters in this many topics together read as level 3.
+    """
 
     kind: Literal["combination", "cumulative"]
     text: StrictStr
     ours: Optional[StrictStr] = None
+    topics: Optional[StrictInt] = None
