@@ -22,7 +22,8 @@ def test_not_sure_about_what_was_read_keeps_a_disclosure_as_possible(hold: Hold,
 
 @pytest.mark.parametrize("area", AREAS)
 def test_nothing_matched_sends_to_the_hub_before_the_family(hold: Hold, area: str) -> None:
-    talk = hold().give({"do": "area", "area": area}).say("no", "the printer on the second floor is broken again")
+    talk = hold().give({"do": "area", "area": area})
+    talk.say("no", "the printer on the second floor is broken again")
     while not talk.answers:
         talk.say("skip")
 
