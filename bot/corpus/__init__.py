@@ -1,0 +1,1 @@
+"""The corpora: messages with what they show, as they were written and split."""
