@@ -7,10 +7,10 @@ export RASA_TELEMETRY_ENABLED := false
 export PYTHONWARNINGS := ignore
 export TF_CPP_MIN_LOG_LEVEL := 3
 
-.PHONY: help install train check run chat test bench validate lock clean
+.PHONY: help install train check run chat test bench validate lock clean evaluate train-language
 
 help: ## list the verbs
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
 
 install: .venv/.installed ## make .venv and install what running needs
 
@@ -37,6 +37,12 @@ test: .venv/.installed-test ## install what the tests need and run everything; o
 
 bench: train ## measure beside a stock Rasa bot, 9 minutes; writes benchmarks/results.md
 	@$(PYTHON) -m benchmarks
+
+evaluate: .venv/.installed ## measure understanding on the test split and write the safety card, some minutes
+	@$(PYTHON) -m bot evaluate --write $(ARGS)
+
+train-language: ## teach the language model again from data/corpus, about half an hour; options in ARGS
+	@scripts/train_language.sh $(ARGS)
 
 lock: .venv/.installed ## make the lock files again from requirements*.in (needs pip-tools in .venv)
 	@scripts/lock.sh

@@ -9,6 +9,7 @@ def not_ready(agent: Any, guard: Guard) -> List[str]:
     wrong = guard.self_test()
     if agent is None or not agent.is_ready():
         wrong.append("the model is not loaded")
+    wrong += guard.missing()
     if not guard.audit.writable():
         wrong.append("the guard's audit record cannot be written")
     return wrong

@@ -55,6 +55,9 @@ def _message(said: Dict[str, Any], path: Path, line: int) -> Message:
 def _shown(entries: Optional[List[List[str]]]) -> Optional[Tuple[Shown, ...]]:
     if entries is None:
         return None
+    if not isinstance(entries, list) or any(
+            not isinstance(each, list) or len(each) != 2 for each in entries):
+        raise ValueError("shows: it must be a list of pairs, an id and a status")
     return tuple(Shown(key, _one_of("status", status, STATUSES)) for key, status in entries)
 
 

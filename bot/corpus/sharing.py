@@ -48,12 +48,11 @@ def crossing(some: Sequence[Message], others: Sequence[Message]) -> List[Tuple[M
     found = []
     for message in some:
         own = _pairs(message.text)
-        met: DefaultDict[int, int] = defaultdict(int)
-        for pair in own:
-            for number in holders.get(pair, ()):
-                met[number] += 1
-        found += [(message, others[number]) for number, count in met.items()
-                  if count / len(own | pairs[number]) >= ALIKE]
+        # What is alike shares at least one of these: so many that those left out are too few.
+        rare = sorted(own, key=lambda pair: len(holders.get(pair, ())))[: int((1 - ALIKE) * len(own)) + 1]
+        near = {number for pair in rare for number in holders.get(pair, ())}
+        found += [(message, others[number]) for number in sorted(near)
+                  if len(own & pairs[number]) / len(own | pairs[number]) >= ALIKE]
     return found
 
 

@@ -40,6 +40,7 @@ OPTIONAL = (
     "endings",
     "common",
     "called",
+    "certain",
 )
 LISTS_OF_TEXT = ("when", "says", "not", "phrases", "unless", "despite", "with", "endings")
 MENDS = {

@@ -1,4 +1,4 @@
-"""Decides from the words alone whether anyone is in danger now."""
+"""Decides from the words alone whether anyone is in danger now: by rules, and by a learned ear."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from bot.guard.danger_row import Row
 from bot.guard.danger_rules import Rules
 from bot.guard.danger_scan import Scan
 from bot.guard.danger_text import Reader
+from bot.guard.ear import Ear, numbers
+from bot.language.encoder.shared import encoder
 
 log = logging.getLogger(__name__)
 FAULT = Danger("possible", "detector.fault", "fault", "child")
@@ -25,10 +27,13 @@ TIERS = {
 
 
 class Detector:
-    """The cues of one folder, ready to read messages."""
+    """The cues of one folder, ready to read messages; with an ear, what it hears counts as well."""
 
-    def __init__(self, data: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+    def __init__(self, data: Mapping[str, Sequence[Mapping[str, Any]]],
+                 ear: Optional[Ear] = None) -> None:
         """Compile the data of a cue folder."""
+        self._ear = ear
+        self._certain = frozenset(cue["id"] for cue in data["cues"] if cue.get("certain"))
         self._reader = Reader(_merged(data["shorthand"]), _merged(data["emoji"]))
         self._marks = Marks(data["lists"], self._reader)
         self._scan_runs = Scan(data, self._marks)
@@ -40,8 +45,11 @@ class Detector:
 
     @classmethod
     def load(cls, folder: Optional[Path] = None) -> "Detector":
-        """Read a cue folder; without one, the project's own."""
-        return cls(danger_files.read(Path(folder or danger_files.FOLDER)))
+        """Read a cue folder, without one the project's own; and the model, if there is one."""
+        own = numbers()
+        model = encoder() if own["in_use"] else None
+        ear = Ear(model, own) if model else None
+        return cls(danger_files.read(Path(folder or danger_files.FOLDER)), ear)
 
     def scan(self, text: str, asked: Optional[str] = None) -> Danger:
         """The danger in a message, given the wording of the question it answers; never raises."""
@@ -50,6 +58,11 @@ class Detector:
         except Exception as error:  # a fault here must ask about danger, not hide it
             log.error("the danger detector failed: %s", type(error).__name__)
             return FAULT
+
+    def forget(self) -> None:
+        """Drop what was worked out about messages; it is kept only while one is answered."""
+        if self._ear is not None:
+            self._ear.forget()
 
     def asks_about(self, question: str) -> Optional[str]:
         """'danger' or 'safety' when a question asks about this moment, else None."""
@@ -60,15 +73,21 @@ class Detector:
 
     def _scan(self, text: str, asked: str) -> Danger:
         runs = self._reader.runs(text, self._marks.spell)
-        found = self._scan_runs.weigh(runs)
         means = self.asks_about(asked) if asked else None
         answer = self._replies.read(runs) if means else None
+        found = self._scan_runs.weigh(runs)
         if means is None or answer is None:
-            return found
+            return self._with_ear(found, text, asked)
         tier = TIERS[means][answer]
         if RANK[tier] <= RANK[found.tier]:
             return found
         return Danger(tier, f"reply.{answer}", "reply", "child", found.called)
+
+    def _with_ear(self, ruled: Danger, text: str, asked: str) -> Danger:
+        """The rules and the model together: either can raise, and a certain cue has the last word."""
+        if self._ear is None or ruled.tier == "yes" and ruled.cue in self._certain:
+            return ruled
+        return self._ear.judged(ruled, text, asked)
 
 
 def _merged(tables: Sequence[Mapping[str, str]]) -> Dict[str, str]:

@@ -47,6 +47,13 @@ class Look:
             logger.error("the danger detector failed: %s", type(error).__name__)
             return self._without_detector(text, asked)
 
+    def forget(self) -> None:
+        """Nothing that was worked out about any message is kept; failing is no reason to be silent."""
+        try:
+            self._detector.forget()
+        except Exception as error:  # a detector without a memory has nothing to forget
+            logger.debug("nothing to forget: %s", type(error).__name__)
+
     def at_button(self, payload: Dict[str, Any]) -> Finding:
         """A button: only an answer to the danger question says anything about danger."""
         button = self._words.danger_button

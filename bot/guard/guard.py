@@ -7,6 +7,7 @@ from bot.guard.findings import Look
 from bot.guard.mask import Mask, load_mask
 from bot.guard.memory import Memory
 from bot.guard.words import Words, load_words
+from bot.language.encoder.shared import fault as model_fault
 
 logger = logging.getLogger(__name__)
 Numbers = Callable[[Optional[str]], str]
@@ -54,6 +55,11 @@ class Guard:
         alarms = [text for text in said["calm"] if self._tier(text) != "no"]
         wrong = [f"not heard as danger: {text}" for text in missed]
         return wrong + [f"heard as danger: {text}" for text in alarms]
+
+    def missing(self) -> List[str]:
+        """Parts that the guard can do without, but not as well, in words; nothing if all are there."""
+        found = model_fault()
+        return [found] if found else []
 
     def _tier(self, text: str) -> str:
         return self.look.at(text, None).tier

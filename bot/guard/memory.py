@@ -13,6 +13,7 @@ class Remembered:
     asked: Optional[str] = None
     area: Optional[str] = None
     told_to_mask: bool = False
+    told_less_able: bool = False
 
 
 class Memory:

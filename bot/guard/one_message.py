@@ -30,6 +30,12 @@ class OneMessage:
 
     async def run(self, on_new_message: Handler) -> None:
         """Danger first; then the dialogue's answer, or ours if it has none."""
+        try:
+            await self._run(on_new_message)
+        finally:
+            self.guard.look.forget()
+
+    async def _run(self, on_new_message: Handler) -> None:
         if self.finding.tier != "no":
             self._record(self.finding.cue, self.finding.tier)
         said = await self._danger_first()
@@ -69,6 +75,7 @@ class OneMessage:
         """Whether the dialogue has answered, without an error and in time."""
         try:
             self._prepare(said)
+            await self._tell_of_faults()
             await self._ask_not_to_name()
             left = max(self.until - time.monotonic(), LEAST_SECONDS)
             await asyncio.wait_for(on_new_message(self.message), left)
@@ -95,6 +102,13 @@ class OneMessage:
         if self.facts["masked"] and self.finding.tier == "no" and not remembered.told_to_mask:
             remembered.told_to_mask = True
             await self.out.say(self.words.masked)
+
+    async def _tell_of_faults(self) -> None:
+        """Once a conversation, and never in front of danger."""
+        remembered = self.guard.memory.of(self.message.sender_id)
+        if self.finding.tier == "no" and not remembered.told_less_able and self.guard.missing():
+            remembered.told_less_able = True
+            await self.out.say(self._with_numbers(self.words.less_able), "error")
 
     async def _answer_for_it(self) -> None:
         if self.finding.called:

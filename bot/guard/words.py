@@ -35,6 +35,7 @@ class Words:
     failed_after_danger: str
     empty: str
     masked: str
+    less_able: str
     numbers: str
     no_numbers: str
     clear_no: Tuple[str, ...]

@@ -1,13 +1,14 @@
-"""Scores each piece of a message against every target: what was learned, and what is plain."""
+"""Scores each piece of a message: what its words are like, what the model learned, what is plain."""
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Mapping, Sequence
+from typing import Any, Dict, List, Mapping, Optional, Sequence
 
 import numpy as np
 
 from bot.language.cache import Built
 from bot.language.features import Featurer, Features, Look
+from bot.language.learning import Learned
 from bot.language.plain import Plain
 from bot.language.units import Unit
 
@@ -21,27 +22,31 @@ Scores = Dict[str, float]
 class Judge:
     """Gives scores from 0 to 1, by the numbers of settings.yml."""
 
-    def __init__(self, by: Featurer, built: Built, plain: Plain, how: Mapping[str, Any]) -> None:
+    def __init__(self, by: Featurer, built: Built, plain: Plain, how: Mapping[str, Any],
+                 learned: Learned) -> None:
         """Keep the parts."""
         self._by, self._built, self._plain, self._how = by, built, plain, how
+        self._learned = learned
 
-    def scores(self, pieces: Sequence[Unit], looks: Sequence[Look],
+    def scores(self, text: str, pieces: Sequence[Unit], looks: Sequence[Look],
                tables: Sequence[str]) -> List[Scores]:
-        """What each piece may mean."""
+        """What each piece of a text may mean."""
         found: List[Scores] = []
         for start in range(0, len(looks), TOGETHER):
-            found.extend(self.learned(looks[start : start + TOGETHER], tables))
+            found.extend(self.like(looks[start : start + TOGETHER], tables))
+        learned = self._learned.of(text, [text[unit.start : unit.end] for unit in pieces])
         for number, (unit, look) in enumerate(zip(pieces, looks)):
             share = self._share(unit)
             other = self._plain.not_meant(look)
-            found[number] = {key: score * share for key, score in found[number].items()
+            both = self._learned.blended(found[number], learned[number] if learned else None)
+            found[number] = {key: score * share for key, score in both.items()
                              if not key.startswith(other)}
             for key in self._plain.gives(look):
                 found[number][key] = max(found[number].get(key, 0.0), self._how["plain"])
         return found
 
-    def learned(self, looks: Sequence[Look], tables: Sequence[str]) -> List[Scores]:
-        """What each piece may mean by what was learned from the examples alone."""
+    def like(self, looks: Sequence[Look], tables: Sequence[str]) -> List[Scores]:
+        """What each piece may mean by its likeness to the examples of the matrices."""
         found: List[Scores] = [{} for _ in looks]
         features = [self._by.features(look) for look in looks]
         likeness = np.stack([self._built.index.likeness(each, self._how["spaces"])

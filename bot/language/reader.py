@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterator, Optional, Sequence, Set, Tuple
+from typing import Any, Dict, Iterator, Optional, Sequence, Tuple
 
 from bot.language import building, lexicon, targets
 from bot.language.cache import Built
-from bot.language.facts import read_facts
+from bot.language.encoder.shared import encoder
+from bot.language.facts import asked_fact, read_facts
 from bot.language.facts_places import PlaceIndex
 from bot.language.features import Featurer, Look
 from bot.language.judging import Judge, Scores
+from bot.language.learning import Learned
 from bot.language.leftover import Leftover
 from bot.language.plain import Plain
-from bot.language.reading import Candidate, Reading
-from bot.language.status import Statuses
+from bot.language.reading import Candidate, Reading, Told
+from bot.language.status import Standing, Statuses
 from bot.language.tokens import Sentence, sentences
 from bot.language.units import Unit, units
 
@@ -31,7 +33,9 @@ class Reader:
         self.strong: float = how["strong"]
         self.weak: float = how["weak"]
         self._how, self._by, self._built = how, by, built
-        self._judge = Judge(by, built, Plain(lexicon.data("plain.yml")), how)
+        own = how["learned"]
+        self._learned = Learned(encoder() if own["in_use"] else None, own)
+        self._judge = Judge(by, built, Plain(lexicon.data("plain.yml")), how, self._learned)
         self._statuses = Statuses(lexicon.data("status.yml"), building.negation())
         self._spelling = building.speller(built.index)
         self._places = PlaceIndex.load(library)
@@ -49,12 +53,20 @@ class Reader:
         """What a message may mean in an area. `asked` names the fact that was asked for."""
         text = text[:LONGEST]
         parts = [self._mended(part) for part in sentences(text)]
-        told = read_facts(text, self._places, asked)
+        told = self._told(text, asked)
         best = self._best(text, parts, area_id)
         found = tuple(sorted(best.values(), key=lambda c: (-c.score, c.id)))
         unread = self._leftover.unread(text, parts, found, told, self.weak)
         return Reading(found[: self._how["candidates"]], told, unread,
                        tuple(text[p.start : p.end] for p in parts))
+
+    def _told(self, text: str, asked: Optional[str]) -> Tuple[Told, ...]:
+        """The facts that the words tell; what they leave open, the model may read as an answer."""
+        told, fact = read_facts(text, self._places, asked), asked_fact(asked)
+        if asked is None or any(one.fact == fact for one in told):
+            return told
+        answer = self._learned.answer(text, asked, fact)
+        return (*told, answer) if answer else told
 
     def _mended(self, part: Sentence) -> Sentence:
         return Sentence(tuple(self._spelling.words(part.words)), part.start, part.end)
@@ -63,37 +75,47 @@ class Reader:
         """The best place in the message for everything that the area knows."""
         kinds = self._kinds[area_id]
         best: Dict[str, Candidate] = {}
-        for score, key, unit, status in self._found(parts, area_id):
+        for score, key, unit, status in self._found(text, parts, area_id):
             if key in kinds and (key not in best or score > best[key].score):
                 best[key] = Candidate(key, round(score, 4), status, text[unit.start : unit.end],
                                       unit.start, unit.end, kinds[key])
         return best
 
-    def _found(self, parts: Sequence[Sentence], area_id: str) -> Iterator[Found]:
+    def _found(self, text: str, parts: Sequence[Sentence], area_id: str) -> Iterator[Found]:
         standings = self._statuses.of(parts)
         pieces = list(units(parts))
         looks = [self._by.look(unit.words) for unit in pieces]
-        judged = self._judge.scores(pieces, looks, self._tables[area_id])
+        judged = self._judge.scores(text, pieces, looks, self._tables[area_id])
         for unit, look, scores in zip(pieces, looks, judged):
             standing = standings[unit.sentence]
             if standing.looked:
-                yield from self._absent(unit, look, area_id, scores)
+                yield from self._absent(text, unit, look, area_id, scores)
             for key, score in scores.items():
                 yield score, key, unit, standing.status
-        if 1 < len(parts) <= self._how["whole_up_to"]:
-            yield from self._whole(parts, {standing.status for standing in standings}, area_id)
+        if len(parts) > 1:
+            yield from self._whole(text, pieces, judged, standings, area_id)
 
-    def _absent(self, unit: Unit, look: Look, area_id: str, scores: Scores) -> Iterator[Found]:
+    def _absent(self, text: str, unit: Unit, look: Look, area_id: str,
+                scores: Scores) -> Iterator[Found]:
         """What the practitioner looked for and did not find: it fits only without the "no"."""
-        bare = self._judge.scores([unit], [look.without_denial()], self._tables[area_id])[0]
+        bare = self._judge.like([look.without_denial()], self._tables[area_id])[0]
+        denied = self._judge.like([look], self._tables[area_id])[0]
         for key, score in bare.items():
-            if score >= self.weak and score > scores.get(key, 0.0) + 0.1:
-                yield score, key, unit, "absent"
+            if score >= self.weak and score > denied.get(key, 0.0) + 0.1:
+                yield max(score, scores.get(key, 0.0)) + 0.001, key, unit, "absent"
 
-    def _whole(self, parts: Sequence[Sentence], statuses: Set[str],
-               area_id: str) -> Iterator[Found]:
-        words = tuple(word for part in parts for word in part.words)
-        unit = Unit(words, parts[0].start, parts[-1].end, 0)
-        status = statuses.pop() if len(statuses) == 1 else "stated"
-        for key, score in self._judge.learned([self._by.look(words)], self._tables[area_id])[0].items():
-            yield score * self._how["whole_message"], key, unit, status
+    def _whole(self, text: str, pieces: Sequence[Unit], judged: Sequence[Scores],
+               standings: Sequence[Standing], area_id: str) -> Iterator[Found]:
+        """What the message says only as a whole, with the piece that says most of it."""
+        for key, score in self._of_whole(text, pieces, area_id).items():
+            most = max(range(len(pieces)), key=lambda number: judged[number].get(key, 0.0))
+            unit = pieces[most]
+            yield score * self._how["whole_message"], key, unit, standings[unit.sentence].status
+
+    def _of_whole(self, text: str, pieces: Sequence[Unit], area_id: str) -> Scores:
+        sentences_only = [unit for unit in pieces if not unit.part_of]
+        like: Scores = {}
+        if len(sentences_only) <= self._how["whole_up_to"]:
+            words = tuple(word for unit in sentences_only for word in unit.words)
+            like = self._judge.like([self._by.look(words)], self._tables[area_id])[0]
+        return self._learned.blended(like, self._learned.of_whole(text))

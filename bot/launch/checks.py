@@ -8,6 +8,7 @@ from rasa.utils.endpoints import EndpointConfig
 from bot.guard.judge import detector
 from bot.launch.agent import LaunchError
 from bot.launch.inside import Inside
+from bot.language.encoder.shared import fault
 
 DANGERS = ("he has a knife and he is in the house now", "she is not breathing")
 CALM = "she often has no lunch with her"
@@ -18,6 +19,13 @@ READINGS: Tuple[Tuple[str, Tuple[str, ...]], ...] = (
     ("why do you ask?", ("why_ask",)),
     ("go back", ("go_back",)),
 )
+
+
+def check_language_model() -> None:
+    """The learned model is there, and is the one that was measured."""
+    wrong = fault()
+    if wrong:
+        raise LaunchError(f"{wrong[0].upper()}{wrong[1:]}.")
 
 
 def check_detector() -> None:
@@ -51,6 +59,7 @@ def check_actions(agent: Agent, action: EndpointConfig) -> None:
 
 async def check_all(agent: Agent) -> None:
     """The assistant may be opened."""
+    check_language_model()
     check_detector()
     check_actions(agent, agent.action_endpoint)
     await check_reading(agent)

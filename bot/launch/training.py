@@ -8,7 +8,8 @@ import sys
 from typing import Iterator
 
 # What the model is made of; a change in any of them makes it old.
-PARTS = ("config.yml", "domain.yml", "data", "bot/components", "bot/policies")
+PARTS = ("config.yml", "domain.yml", "data/nlu", "data/stories", "bot/components", "bot/policies",
+         "bot/language/model/about.json")
 MODEL = Path("models", "bot.tar.gz")
 STAMP = Path("models", "bot.made-of")
 
@@ -17,8 +18,8 @@ def files(root: Path) -> Iterator[Path]:
     """Every file that the model is made of, in a fixed order."""
     for part in PARTS:
         path = root / part
-        found = path.rglob("*") if path.is_dir() else [path]
-        yield from sorted(one for one in found if one.suffix in (".yml", ".py"))
+        found = path.rglob("*") if path.is_dir() else [path] if path.exists() else []
+        yield from sorted(one for one in found if one.suffix in (".yml", ".py", ".json"))
 
 
 def stamp(root: Path) -> str:

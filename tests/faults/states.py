@@ -1,12 +1,15 @@
 """The states and faults in which danger may be typed. Each one is set up, and mended again afterwards."""
 
 import asyncio
+import time
 from typing import Any, Awaitable, Callable, Dict, List
 
 import aiohttp
 import pytest
 from rasa.core.lock_store import LockError
 
+from bot.guard.ear import Ear
+from bot.guard.ear import numbers as ear_numbers
 from tests.faults.ways_in import WayIn
 
 DANGER = "he has got a knife and he is coming up the stairs"
@@ -257,3 +260,45 @@ async def _(at: Set) -> str:
 async def _(at: Set) -> str:
     await at.in_form()
     return "She was late for school again today and said nothing. \n" * 3000 + DANGER
+
+
+def with_ear(at: Set, encoder: Any, **numbers: Any) -> None:
+    """The guard listens through another model, as after a start with another file."""
+    ear = Ear(encoder, {**ear_numbers(), **numbers}) if encoder else None
+    at.replace(at.way.guard.look._detector, "_ear", ear)
+
+
+class Unreadable:
+    """A model whose file went bad after it was loaded."""
+
+    def hear(self, pairs: Any) -> Any:
+        raise ValueError("bad file")
+
+    def forget(self) -> None:
+        pass
+
+
+class Slow(Unreadable):
+    """A model that takes for ever."""
+
+    def hear(self, pairs: Any) -> Any:
+        time.sleep(3)
+        raise ValueError("too late")
+
+
+@state("language model missing")
+async def _(at: Set) -> str:
+    with_ear(at, None)
+    return DANGER
+
+
+@state("language model corrupt")
+async def _(at: Set) -> str:
+    with_ear(at, Unreadable())
+    return DANGER
+
+
+@state("language model slow")
+async def _(at: Set) -> str:
+    with_ear(at, Slow(), seconds=0.2, rest_seconds=5)
+    return DANGER

@@ -1,0 +1,1 @@
+"""Measures how well the assistant understands, on text that nothing here was made from."""

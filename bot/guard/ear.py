@@ -1,0 +1,108 @@
+"""What the learned model hears in a message. It may fail or be slow; then it says so, and fast."""
+
+from __future__ import annotations
+
+import logging
+import time
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as Slow
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, List, Mapping, Sequence, Tuple
+
+from ruamel.yaml import YAML
+
+from bot.guard.danger import RANK, Danger, graver
+from bot.language.encoder.pieces import parts, stretches
+
+log = logging.getLogger(__name__)
+FILE = Path(__file__).with_name("ear.yml")
+FAULT = Danger("possible", "model.fault", "fault", "child")
+TIERS = ("no", "possible", "yes")
+#: The most pieces of one message that are read: the first and the last ones.
+MOST = 64
+Chances = Tuple[float, float, float]
+#: What is heard in the whole message and in its sentences, and whether that is all of it.
+Heard = Tuple[List[Chances], List[Chances], bool]
+
+
+class Ear:
+    """The model with the numbers of `ear.yml`."""
+
+    def __init__(self, encoder: Any, numbers: Mapping[str, Any]) -> None:
+        """Listen through this model."""
+        self._encoder, self._numbers = encoder, numbers
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ear")
+        self._rests_until = 0.0
+
+    def judged(self, ruled: Danger, text: str, asked: str) -> Danger:
+        """What the rules found and what the model hears, as one; either raises the other.
+
+        A model that hangs or fails makes a question of every message that the rules leave calm.
+        """
+        try:
+            whole, single, all_heard = self._heard(text, asked)
+        except Exception as error:  # without its second opinion nobody may be called safe
+            log.error("the language model gave no opinion: %s", type(error).__name__)
+            return graver(ruled, replace(FAULT, called=ruled.called))
+        bare = len(text.split()) <= self._numbers["bare"]["words"]
+        tier = max(self._tier(whole, "bare" if bare else "whole"), self._tier(single, "sentence"))
+        own = self._ruled(ruled, whole + single) if all_heard else ruled
+        if tier <= RANK[own.tier]:
+            return own
+        return Danger(TIERS[tier], "model", ruled.kind or "learned", ruled.about or "child",
+                      ruled.called)
+
+    def forget(self) -> None:
+        """No encoding of any message is kept."""
+        self._encoder.forget()
+
+    def _heard(self, text: str, asked: str) -> Heard:
+        if time.monotonic() < self._rests_until:
+            raise Slow
+        done = self._worker.submit(self._listen, text, asked)
+        try:
+            return done.result(self._numbers["seconds"])
+        except Slow:
+            done.cancel()  # what still waits is never read: nobody waits for it any more
+            self._rests_until = time.monotonic() + self._numbers["rest_seconds"]
+            raise
+
+    def _listen(self, text: str, asked: str) -> Heard:
+        """The chances of the whole message, with its question, and of each sentence by itself."""
+        pieces = stretches(text), parts(text)
+        whole, single = map(_ends, pieces)
+        heard = self._encoder.hear([*((asked, one) for one in whole), *(("", one) for one in single)])
+        chances = [each.danger for each in heard]
+        all_heard = all(len(some) <= MOST for some in pieces)
+        return chances[: len(whole)], chances[len(whole) :], all_heard
+
+    def _tier(self, heard: Sequence[Chances], of: str) -> int:
+        """2 for danger, 1 for doubt, 0 for neither."""
+        limits = self._numbers[of]
+        if any(chances[2] >= limits["danger"] for chances in heard):
+            return 2
+        return int(any(1.0 - chances[0] >= limits["doubt"] for chances in heard))
+
+    def _ruled(self, ruled: Danger, heard: Sequence[Chances]) -> Danger:
+        """A cue that the model finds unlikely asks instead of leading, or is another sense of words."""
+        if ruled.called:
+            return ruled  # help is there or called: that was said, whatever the rest means
+        danger = max((chances[2] for chances in heard), default=1.0)
+        doubt = max((1.0 - chances[0] for chances in heard), default=1.0)
+        if ruled.tier == "yes" and danger >= self._numbers["cue"]["danger"]:
+            return ruled
+        least = self._numbers["cue" if ruled.tier == "yes" else "hint"]["doubt"]
+        tier = "possible" if ruled.tier != "no" and doubt >= least else "no"
+        return replace(ruled, tier=tier)
+
+
+def numbers() -> Mapping[str, Any]:
+    """The numbers as they stand in the data file."""
+    found: Mapping[str, Any] = YAML(typ="safe").load(FILE.read_text(encoding="utf-8"))
+    return found
+
+
+def _ends(pieces: List[str]) -> List[str]:
+    """All pieces, or the first and the last of very many."""
+    return pieces if len(pieces) <= MOST else pieces[: MOST // 2] + pieces[-MOST // 2 :]

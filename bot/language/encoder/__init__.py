@@ -1,0 +1,1 @@
+"""The learned reader: one small model that turns text into numbers, once a message."""

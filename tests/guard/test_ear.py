@@ -1,0 +1,122 @@
+"""The rules and the model each raise the other; a model that is slow or broken never means calm."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from bot.guard import danger_files
+from bot.guard.danger import NONE, Danger
+from bot.guard.detector import Detector
+from bot.guard.ear import FAULT, Ear, numbers
+from tests.guard.models import ASK, CALM, GRAVE, LIKELY, SLIGHT, Broken, Says, Stuck
+
+NUMBERS = {"whole": {"danger": 0.5, "doubt": 0.15}, "sentence": {"danger": 0.9, "doubt": 0.6},
+           "cue": {"danger": 0.2, "doubt": 0.03}, "hint": {"doubt": 0.08}, "bare": {"words": 0, "danger": 0.6, "doubt": 0.7},
+           "seconds": 5, "rest_seconds": 30}
+KNIFE = Danger("yes", "weapon.in_hand", "weapon", "staff")
+POLICE = Danger("yes", "called.there", "called", "child", True)
+MAYBE = Danger("possible", "suicide.maybe", "suicide", "self")
+CALLED = Danger("no", called=True)
+DATA = danger_files.read(danger_files.FOLDER)
+
+
+def judged(ruled: Danger, text: str, **chances: Any) -> Danger:
+    return Ear(Says(**chances), NUMBERS).judged(ruled, text, "")
+
+
+@pytest.mark.parametrize("ruled, chances, tier", [
+    (NONE, CALM, "no"), (NONE, SLIGHT, "no"), (NONE, ASK, "possible"), (NONE, GRAVE, "yes"),
+    (MAYBE, CALM, "no"), (MAYBE, SLIGHT, "possible"), (MAYBE, GRAVE, "yes"),
+    (KNIFE, CALM, "no"), (KNIFE, SLIGHT, "possible"), (KNIFE, LIKELY, "yes"), (KNIFE, GRAVE, "yes"),
+])
+def test_either_raises_the_other_and_a_cue_needs_some_support(ruled: Danger, chances: Any, tier: str) -> None:
+    assert judged(ruled, "it was zebra", zebra=chances).tier == tier
+
+
+def test_what_the_rules_know_is_kept() -> None:
+    raised = judged(replace(KNIFE, tier="possible"), "zebra", zebra=GRAVE)
+    assert raised == replace(KNIFE, cue="model")
+    assert judged(KNIFE, "zebra", zebra=SLIGHT) == replace(KNIFE, tier="possible")
+    assert judged(POLICE, "zebra", zebra=CALM) == POLICE
+    assert judged(CALLED, "zebra", zebra=ASK).called
+    assert judged(NONE, "zebra", zebra=GRAVE) == Danger("yes", "model", "learned", "child")
+
+
+@pytest.mark.parametrize("text", [
+    pytest.param("She was late. The zebra is here. Lunch was fine.", id="in one sentence of three"),
+    pytest.param("calm " * 150 + "zebra " + "calm " * 150, id="in the middle of a long run"),
+    pytest.param("calm " * 20_000 + "zebra", id="at the end of a very long run"),
+    pytest.param("She was late. " * 9000 + "The zebra is here.", id="at the end of very many sentences"),
+])
+def test_danger_is_heard_wherever_it_stands(text: str) -> None:
+    assert judged(NONE, text, zebra=GRAVE).tier == "yes"
+
+
+def test_a_sentence_by_itself_has_to_be_clearer_than_the_whole() -> None:
+    both = {"Lunch": CALM, "zebra": (0.5, 0.0, 0.5)}
+    assert judged(NONE, "The zebra is here. Lunch.", **both) == NONE
+    assert judged(NONE, "The zebra is here.", **both).tier == "yes"
+
+
+def test_a_cue_is_not_lowered_by_a_model_that_never_heard_its_place() -> None:
+    assert judged(KNIFE, "calm " * 10_000 + "a knife " + "calm " * 10_000) == KNIFE
+
+
+def test_only_the_whole_message_is_heard_with_the_open_question() -> None:
+    model = Says()
+    Ear(model, NUMBERS).judged(NONE, "His uncle. He is in.", "Who?")
+    assert model.pairs == [("Who?", "His uncle. He is in."), ("", "His uncle."), ("", "He is in.")]
+
+
+def test_a_slow_model_asks_in_time_and_is_left_alone_until_it_has_rested(
+    monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now, start, model, limits = [100.0], time.perf_counter(), Stuck(), {**NUMBERS, "seconds": 0.05}
+    monkeypatch.setattr("bot.guard.ear.time", SimpleNamespace(monotonic=lambda: now[0]))
+    ear = Ear(model, limits)
+    assert ear.judged(CALLED, "one", "") == replace(FAULT, called=True)
+    now[0] += 29
+    assert ear.judged(NONE, "two", "") == FAULT and ear.judged(KNIFE, "two", "") == KNIFE
+    now[0] += 2
+    assert ear.judged(NONE, "it waits in vain", "") == FAULT
+    assert time.perf_counter() - start < 2
+    model.freed.set()
+    now[0], limits["seconds"] = now[0] + 31, 5
+    assert ear.judged(NONE, "three", "") == NONE
+    assert [text for _, text in model.pairs] == ["one", "three"]
+
+
+@pytest.mark.parametrize("ruled, kept", [
+    (NONE, FAULT), (CALLED, replace(FAULT, called=True)), (MAYBE, MAYBE), (KNIFE, KNIFE)])
+def test_a_model_that_fails_asks_and_lowers_nothing(
+    ruled: Danger, kept: Danger, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert Ear(Broken(), NUMBERS).judged(ruled, "marker-phrase-zebra", "") == kept
+    assert "RuntimeError" in caplog.text and "zebra" not in caplog.text
+
+
+@pytest.mark.parametrize("certain, tier", [(True, "yes"), (False, "possible")])
+def test_a_certain_cue_has_the_last_word(certain: bool, tier: str) -> None:
+    cues = [{**cue, "certain": certain} for cue in DATA["cues"]]
+    model = Says(knife=SLIGHT)
+    found = Detector({**DATA, "cues": cues}, Ear(model, NUMBERS)).scan("he has a knife")
+    assert (found.tier, found.cue, bool(model.pairs)) == (tier, "weapon.in_hand", not certain)
+
+
+def test_forgetting_reaches_the_model_and_without_one_there_is_nothing_to_forget() -> None:
+    model = Says()
+    Detector(DATA, Ear(model, NUMBERS)).forget()
+    Detector(DATA).forget()
+    assert model.forgotten == 1
+
+
+def test_the_numbers_of_the_data_file_make_sense() -> None:
+    found = numbers()
+    assert found["whole"]["danger"] <= found["sentence"]["danger"] < 1
+    assert all(0 < found[of]["doubt"] < found[of]["danger"] for of in ("whole", "sentence", "cue"))
+    assert 0 < found["hint"]["doubt"] < 1 and 0 < found["seconds"] <= 5 < found["rest_seconds"]
