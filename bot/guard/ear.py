@@ -7,13 +7,15 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as Slow
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, List, Mapping, Sequence, Tuple
+from typing import Any, List, Mapping, Optional, Sequence, Tuple
 
 from ruamel.yaml import YAML
 
 from bot.guard.danger import RANK, Danger, graver
 from bot.language.encoder.pieces import parts, stretches
+from bot.language.encoder.shared import fault as model_fault
 
 log = logging.getLogger(__name__)
 FILE = Path(__file__).with_name("ear.yml")
@@ -101,6 +103,12 @@ def numbers() -> Mapping[str, Any]:
     """The numbers as they stand in the data file."""
     found: Mapping[str, Any] = YAML(typ="safe").load(FILE.read_text(encoding="utf-8"))
     return found
+
+
+@lru_cache(maxsize=1)
+def fault() -> Optional[str]:
+    """Why the model that should be listened to cannot be; None if it can, or is switched off."""
+    return model_fault() if numbers()["in_use"] else None
 
 
 def _ends(pieces: List[str]) -> List[str]:

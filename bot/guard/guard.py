@@ -7,7 +7,6 @@ from bot.guard.findings import Look
 from bot.guard.mask import Mask, load_mask
 from bot.guard.memory import Memory
 from bot.guard.words import Words, load_words
-from bot.language.encoder.shared import fault as model_fault
 
 logger = logging.getLogger(__name__)
 Numbers = Callable[[Optional[str]], str]
@@ -58,7 +57,12 @@ class Guard:
 
     def missing(self) -> List[str]:
         """Parts that the guard can do without, but not as well, in words; nothing if all are there."""
-        found = model_fault()
+        try:
+            from bot.guard.ear import fault
+
+            found = fault()
+        except Exception as error:  # a library that cannot be loaded must not silence the guard
+            found = f"the language model cannot be looked at ({type(error).__name__})"
         return [found] if found else []
 
     def _tier(self, text: str) -> str:

@@ -5,10 +5,10 @@ from typing import Iterable, Tuple
 from rasa.core.agent import Agent
 from rasa.utils.endpoints import EndpointConfig
 
+from bot.guard.ear import fault
 from bot.guard.judge import detector
 from bot.launch.agent import LaunchError
 from bot.launch.inside import Inside
-from bot.language.encoder.shared import fault
 
 DANGERS = ("he has a knife and he is in the house now", "she is not breathing")
 CALM = "she often has no lunch with her"
