@@ -219,7 +219,7 @@ async def _(at: Set) -> str:
 async def _(at: Set) -> str:
     await at.in_form()
     at.replace(at.agent.processor, "run_action_extract_slots", hang)
-    at.running.append(asyncio.ensure_future(at.way.send("and he is hungry")))
+    at.running.append(asyncio.ensure_future(at.way.send("her reading book is lost again")))
     await asyncio.sleep(0.1)
     return DANGER
 
