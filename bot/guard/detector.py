@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from functools import reduce
 from pathlib import Path
 from typing import Any, Dict, Mapping, Optional, Sequence
 
 from bot.guard import danger_files
-from bot.guard.danger import PLAIN_NO, RANK, Danger
+from bot.guard.danger import PLAIN_NO, RANK, Danger, graver
 from bot.guard.danger_marks import Marks
 from bot.guard.danger_reply import Replies
 from bot.guard.danger_row import Row
@@ -16,6 +17,7 @@ from bot.guard.danger_rules import Rules
 from bot.guard.danger_scan import Scan
 from bot.guard.danger_text import Reader
 from bot.guard.ear import Ear, numbers
+from bot.guard.several import answered
 from bot.language.encoder.shared import encoder
 
 log = logging.getLogger(__name__)
@@ -53,9 +55,12 @@ class Detector:
         return cls(danger_files.read(Path(folder or danger_files.FOLDER)), ear)
 
     def scan(self, text: str, asked: Optional[str] = None) -> Danger:
-        """The danger in a message, given the wording of the question it answers; never raises."""
+        """The danger in a message, given the wording of the question it answers; never raises.
+
+        Where several questions were open, each numbered answer is read with its own.
+        """
         try:
-            return self._scan(text, asked or "")
+            return reduce(graver, [self._scan(*pair) for pair in answered(text, asked or "")])
         except Exception as error:  # a fault here must ask about danger, not hide it
             log.error("the danger detector failed: %s", type(error).__name__)
             return FAULT

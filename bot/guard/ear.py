@@ -14,7 +14,7 @@ from typing import Any, List, Mapping, Optional, Sequence, Tuple
 from ruamel.yaml import YAML
 
 from bot.guard.danger import RANK, Danger, graver
-from bot.language.encoder.comfort import without_comfort
+from bot.language.encoder.comfort import tellings
 from bot.language.encoder.pieces import parts, stretches
 from bot.language.encoder.shared import fault as model_fault
 
@@ -49,15 +49,15 @@ class Ear:
         except Exception as error:  # without its second opinion nobody may be called safe
             log.error("the language model gave no opinion: %s", type(error).__name__)
             return graver(ruled, replace(FAULT, called=ruled.called))
-        bare = len(text.split()) <= self._numbers["bare"]["words"]
-        of = "bare" if bare else "asked" if of_danger else "whole"
+        of = self._kind(text, asked, of_danger)
         tier = max(self._tier(whole, of), self._tier(single, "sentence"))
         own = self._ruled(ruled, whole + single) if all_heard else ruled
         if tier <= RANK[own.tier]:
             return own
-        faint = tier == 1  # nobody but the model has a doubt
+        # Nobody but the model hears it; how much that weighs once danger was settled is said here.
+        sure = tier == 2 and max(each[2] for each in whole + single) >= self._numbers["settled"]["danger"]
         return Danger(TIERS[tier], "model", ruled.kind or "learned", ruled.about or "child",
-                      ruled.called, faint)
+                      ruled.called, faint=tier == 1, unsure=tier == 2 and not sure)
 
     def forget(self) -> None:
         """No encoding of any message is kept."""
@@ -79,7 +79,7 @@ class Ear:
 
         It is heard with what comforts in it and without, so that comfort never lowers a danger.
         """
-        both = dict.fromkeys([text, without_comfort(text)])
+        both = dict.fromkeys([text, *tellings(text)])
         least = self._numbers["sentence"]["words"]
         pieces = ([piece for one in both for piece in stretches(one)],
                   [part for part in parts(text) if len(part.split()) >= least])
@@ -88,6 +88,12 @@ class Ear:
         chances = [each.danger for each in heard]
         all_heard = all(len(some) <= MOST for some in pieces)
         return chances[: len(whole)], chances[len(whole) :], all_heard
+
+    def _kind(self, text: str, asked: str, of_danger: bool) -> str:
+        """Which numbers count for a message."""
+        if len(text.split()) <= self._numbers["bare"]["words"]:
+            return "bare"
+        return "asked" if of_danger else "answer" if asked else "whole"
 
     def _tier(self, heard: Sequence[Chances], of: str) -> int:
         """2 for danger, 1 for doubt, 0 for neither."""

@@ -4,6 +4,8 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Any, Callable, Dict, Optional
 
+from bot.guard.several import wording
+
 
 @dataclass
 class Remembered:
@@ -41,7 +43,7 @@ class Memory:
         """Take the open question and the area from a message that we are sending."""
         entry = self.of(conversation)
         if "asked" in payload:
-            entry.asked = payload["asked"]
+            entry.asked = wording(payload)
         if payload.get("id") == "danger":
             entry.settled = False  # it is asked anew, as for another child
         if payload.get("area"):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from typing import Any, Dict, List, Mapping, Optional, Sequence
 
-from bot.language.encoder.comfort import without_comfort
+from bot.language.encoder.comfort import tellings, without_comfort
+from bot.language.encoder.heard import gravest
 from bot.language.encoder.pieces import stretches
 from bot.language.reading import Told
 
@@ -23,13 +24,13 @@ class Learned:
     def of(self, text: str, pieces: Sequence[str], answer: bool = False) -> Optional[List[Scores]]:
         """A score for every entry that the model knows, for each piece of a text.
 
-        A short answer to a question is no worry. Which level is meant is told from the whole text. What comforts is left out. None without
-        a model.
+        A short answer to a question is no worry. Which levels are meant is told from the whole text.
+        What comforts is left out. None without a model.
         """
         if self._encoder is None or not pieces:
             return None
         try:
-            whole = self._encoder.hear([("", without_comfort(text))])[0]
+            whole = gravest(self._encoder.hear([("", one) for one in tellings(text)]))
             heard = self._encoder.hear([("", without_comfort(piece)) for piece in pieces])
         except Exception as error:  # half a reading is better than none
             log.error("the language model failed: %s", type(error).__name__)
@@ -39,9 +40,9 @@ class Learned:
                 for each, piece in zip(heard, pieces)]
 
     def of_whole(self, text: str, answer: bool = False) -> Scores:
-        """The same for the text as a whole; the best of its stretches where it is long."""
+        """The same for the text as a whole; the best of its tellings, and of its stretches if long."""
         found: Scores = {}
-        for stretch in stretches(without_comfort(text)):
+        for stretch in (stretch for telling in tellings(text) for stretch in stretches(telling)):
             for scores in self.of(stretch, [stretch], answer) or ():
                 for key, score in scores.items():
                     found[key] = max(found.get(key, 0.0), score)

@@ -1,4 +1,4 @@
-"""Teaches the network: every lesson once an epoch, in steps that grow smaller."""
+"""Teaches the network: every lesson once an epoch, in steps that grow smaller; then the heads alone."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import random
 from pathlib import Path
 from typing import Any, List, Mapping, Sequence, Tuple
 
+import numpy as np
 import torch
 from ruamel.yaml import YAML
 from tqdm import tqdm
 
 from bot.language.encoder.alike import alike
+from bot.teaching.finishing import Finish, Pair
 from bot.teaching.lessons import Lesson, Subjects
 from bot.teaching.losses import Marks, batches, coded
 from bot.teaching.network import Network, check_start, tokenizer
@@ -48,7 +50,20 @@ def teach(lessons: Sequence[Lesson], subjects: Subjects,
         for batch in tqdm(lot, desc=f"epoch {number} of {len(rounds)}", unit="batch"):
             _step(network, words, batch, marks, optimiser, how)
             pace.step()
-    return network.eval(), words
+    network.eval()
+    finish = Finish(subjects, how["finish"], lambda pairs: _vectors(network, words, pairs, how))
+    finish.teach(network.rows, network.danger, lessons)
+    return network, words
+
+
+def _vectors(network: Network, words: Any, pairs: Sequence[Pair], how: Mapping[str, Any]) -> np.ndarray:
+    """What the encoder makes of each text."""
+    found = []
+    for start in tqdm(range(0, len(pairs), how["batch"]), desc="vectors", unit="batch"):
+        some = [(asked, alike(text)) for asked, text in pairs[start : start + how["batch"]]]
+        with torch.no_grad():
+            found.append(network.vectors(coded(words, some, how["longest"])).float().numpy())
+    return np.concatenate(found)
 
 
 def _turned(lessons: Sequence[Lesson], draw: random.Random, share: float) -> List[Lesson]:

@@ -11,13 +11,16 @@ from bot.corpus.records import ANSWERS, TIERS, Message
 
 #: The name of the table of triggers and strengths, which every area has.
 BESIDE = "beside"
+#: The corpus of sentences in which nothing is wrong.
+CALM = "scenes"
 
 
 @dataclass(frozen=True)
 class Lesson:
     """A text and what is right about it. None and an empty set mean: not labelled.
 
-    `danger`: the place of its tier in `TIERS`; `answer`: of its meaning in `ANSWERS`. `shows`: entries of the `tables` it was compared with.
+    `danger`: the place of its tier in `TIERS`; `answer`: of its meaning in `ANSWERS`. `shows`: entries
+    of the `tables` it was compared with. `calm`: nothing in it is graver than level 1.
     """
 
     asked: str
@@ -26,6 +29,7 @@ class Lesson:
     shows: FrozenSet[str]
     tables: FrozenSet[str]
     answer: Optional[int] = None
+    calm: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,7 @@ def lessons(library: Any, split: str = "train") -> List[Lesson]:
     table_of = {key: table for table, own in known.tables.items() for key in own}
     examples = [Lesson("", text, None, frozenset([key]), frozenset([table_of[key]]))
                 for key, text in targets.texts(library) if key in table_of]
-    messages = [message for corpus in ("danger", "concerns", "dialogue")
+    messages = [message for corpus in ("danger", "concerns", "dialogue", CALM)
                 for message in reading.read(corpus, split)]
     return [_lesson(message, table_of) for message in messages] + examples
 
@@ -84,4 +88,4 @@ def _lesson(message: Message, table_of: Dict[str, str]) -> Lesson:
     tables = frozenset(table_of.values()) if message.shows is not None else frozenset()
     danger = None if message.tier is None else TIERS.index(message.tier)
     answer = ANSWERS.index(message.answer) if message.answer in ANSWERS else None
-    return Lesson(message.asked, message.text, danger, keys, tables, answer)
+    return Lesson(message.asked, message.text, danger, keys, tables, answer, message.corpus == CALM)

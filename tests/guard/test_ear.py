@@ -17,6 +17,7 @@ from tests.guard.models import ASK, CALM, GRAVE, LIKELY, SLIGHT, Broken, Says, S
 
 NUMBERS = {"whole": {"danger": 0.5, "doubt": 0.15}, "sentence": {"words": 1, "danger": 0.9, "doubt": 0.6},
            "cue": {"danger": 0.2, "doubt": 0.03}, "hint": {"doubt": 0.08}, "bare": {"words": 0, "danger": 0.6, "doubt": 0.7}, "asked": {"danger": 0.8, "doubt": 0.15},
+           "answer": {"danger": 0.6, "doubt": 0.15}, "settled": {"danger": 0.65},
            "seconds": 5, "rest_seconds": 30}
 KNIFE = Danger("yes", "weapon.in_hand", "weapon", "staff")
 POLICE = Danger("yes", "called.there", "called", "child", True)
@@ -130,6 +131,17 @@ def test_the_numbers_of_the_data_file_make_sense() -> None:
 def test_a_doubt_of_the_model_alone_is_faint_and_no_other() -> None:
     assert judged(NONE, "zebra", zebra=ASK).faint
     assert not judged(MAYBE, "zebra", zebra=SLIGHT).faint and not judged(NONE, "zebra", zebra=GRAVE).faint
+
+
+@pytest.mark.parametrize("danger, unsure", [(0.55, True), (0.75, False)])
+def test_a_danger_that_only_the_model_hears_is_unsure_unless_it_is_clear(danger: float, unsure: bool) -> None:
+    assert judged(NONE, "zebra", zebra=(0.9 - danger, 0.1, danger)).unsure is unsure
+    assert not judged(KNIFE, "zebra", zebra=(0.9 - danger, 0.1, danger)).unsure
+
+
+@pytest.mark.parametrize("asked, tier", [("", "yes"), ("Who is at home?", "possible")])
+def test_an_answer_to_another_question_has_to_be_clearer_before_999(asked: str, tier: str) -> None:
+    assert Ear(Says(zebra=(0.2, 0.25, 0.55)), NUMBERS).judged(NONE, "zebra", asked).tier == tier
 
 
 def test_sentences_of_a_word_or_two_are_not_heard_by_themselves() -> None:

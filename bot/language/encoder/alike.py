@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
+from typing import List
 
 from ruamel.yaml import YAML
 
@@ -14,17 +15,29 @@ MOST = 6
 
 
 def alike(text: str) -> str:
-    """The text without the traits of `alike.yml` where they stand before a word for people.
+    """The text without the traits of `alike.yml` where they stand before a word for people or home.
 
     A full stop or a space at its end is no trait of a child either.
     """
-    return _traits().sub("", text).strip(" .,;\n")
+    return _homes().sub(r"\1", _traits().sub("", text)).strip(" .,;\n")
+
+
+@lru_cache(maxsize=1)
+def _homes() -> "re.Pattern[str]":
+    kind, home = _words("kind", "home")
+    return re.compile(rf"\b((?:live|lives|living) in an? )(?:(?:{kind}) ){{1,{MOST}}}(?=(?:{home})\b)",
+                      re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
 def _traits() -> "re.Pattern[str]":
-    data = YAML(typ="safe").load(FILE.read_text(encoding="utf-8"))
-    traits, people = ("|".join(re.escape(word).replace(r"\-", "[- ]") for word in data[name].split())
-                      for name in ("traits", "people"))
+    traits, people = _words("traits", "people")
     trait = rf"(?:{traits})(?:[-/ ]+(?:and )?)"
     return re.compile(rf"\b(?:{trait}){{1,{MOST}}}(?=(?:{people})\b)", re.IGNORECASE)
+
+
+def _words(*names: str) -> List[str]:
+    """Each list of the data file as one of its words; a hyphen may be a space."""
+    data = YAML(typ="safe").load(FILE.read_text(encoding="utf-8"))
+    return ["|".join(re.escape(word).replace(r"\-", "[- ]") for word in data[name].split())
+            for name in names]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Dict, Sequence, Tuple
 
 import numpy as np
@@ -57,3 +57,8 @@ class Labels:
         """The log of the chance of each statement's level; nothing for what has none."""
         chances = -np.log1p(np.exp(-heard.levels))
         return np.where(self.level_of >= 0, chances[self.level_of], 0.0)
+
+
+def gravest(readings: Sequence[Heard]) -> Heard:
+    """The first of several readings of one text, with every level that any of them speaks of."""
+    return replace(readings[0], levels=np.maximum.reduce([each.levels for each in readings]))

@@ -1,0 +1,47 @@
+"""One message may answer several questions of ours: each answer is read with its own question."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Dict, List, Optional, Tuple
+
+#: As `wording` numbers the questions.
+_QUESTION = re.compile(r"(?:^|\s)(\d{1,2})\)\s")
+#: As people number their answers: "1) yes", "2. mum", "3: no".
+_ANSWER = re.compile(r"(?:^|[\n,;.!?]|\s(?=\(?\d{1,2}\s?[):]))\s*\(?(\d{1,2})\s?[).:]\s*")
+Pair = Tuple[str, str]
+
+
+def wording(payload: Dict[str, Any]) -> Optional[str]:
+    """What a message of ours asks, each question behind its number where there are several.
+
+    A question that quotes what somebody typed is left out: nothing that was typed is remembered.
+    """
+    items = payload.get("items") or ()
+    if len(items) < 2:
+        return payload.get("asked")
+    return " ".join(f"{number}) {'' if one.get('pick') else one.get('text', '')}"
+                    for number, one in enumerate(items, 1))
+
+
+def answered(text: str, asked: str) -> List[Pair]:
+    """Each answer with its question; a text without numbers is taken to answer the first one.
+
+    What stands before the first number answers nothing. Nothing of the text is left out.
+    """
+    questions = dict(_numbered(_QUESTION, asked))
+    if len(questions) < 2:
+        return [(text, asked)]
+    answers = _numbered(_ANSWER, text)
+    if not answers or not {number for number, _ in answers} <= set(questions):
+        return [(text, next(filter(None, questions.values()), ""))]
+    before = text[: _ANSWER.search(text).start()].strip()  # type: ignore[union-attr]
+    return [*([(before, "")] if before else []),
+            *((answer, questions[number]) for number, answer in answers if answer)]
+
+
+def _numbered(pattern: "re.Pattern[str]", text: str) -> List[Tuple[int, str]]:
+    """What stands behind each number, up to the next."""
+    marks = list(pattern.finditer(text))
+    ends = [mark.start() for mark in marks[1:]] + [len(text)]
+    return [(int(mark.group(1)), text[mark.end() : end].strip()) for mark, end in zip(marks, ends)]
