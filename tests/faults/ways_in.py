@@ -12,6 +12,7 @@ from rasa.core.channels.channel import UserMessage
 
 from bot.channels.signing import Signer
 from bot.channels.terminal import Terminal
+from bot.channels.tickets import Tickets
 from bot.channels.web import ThresholdRest
 from bot.guard.audit import Audit
 from bot.guard.detector import Detector
@@ -61,7 +62,9 @@ class Page(WayIn):
     async def open(self) -> AsyncIterator[WayIn]:
         """A server is running."""
         web = ThresholdRest(self.guard, Signer(b"key"))
-        self.conversation = web.signer.new_conversation()
+        tickets = Tickets(web.signer, minutes=120)
+        self.conversation = tickets.begin()
+        self.ticket = tickets.of(self.conversation)
         async with listening(web, self.handle, self.agent) as base:
             self._address = f"{base}/webhooks/web/messages"
             async with aiohttp.ClientSession() as self._session:
@@ -69,7 +72,7 @@ class Page(WayIn):
 
     async def send(self, text: str) -> List[str]:
         """The texts of the answer's messages."""
-        content = {"conversation": self.conversation, "text": text}
+        content = {"conversation": self.ticket, "text": text}
         async with self._session.post(self._address, json=content) as got:
             return [message["text"] for message in (await got.json())["messages"]]
 
