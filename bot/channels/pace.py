@@ -6,8 +6,6 @@ from typing import Callable, Dict, Tuple
 from sanic.request import Request
 
 MINUTE = 60.0
-# Above this many, those that could send a whole minute's worth again are dropped.
-MOST = 10_000
 
 
 class Pace:
@@ -16,6 +14,7 @@ class Pace:
     def __init__(self, per_minute: int, clock: Callable[[], float] = time.monotonic) -> None:
         self._most, self._clock = float(per_minute), clock
         self._left: Dict[str, Tuple[float, float]] = {}
+        self._swept = clock()
 
     def wait(self, who: str) -> int:
         """Seconds until this one may send again; 0 if it may now."""
@@ -23,8 +22,8 @@ class Pace:
         return 0 if left >= 1 else max(1, math.ceil((1 - left) * MINUTE / self._most))
 
     def count(self, who: str) -> None:
-        """One message was sent; it is remembered for a minute."""
-        if len(self._left) >= MOST:
+        """One message was sent."""
+        if self._clock() - self._swept >= MINUTE:
             self._drop_rested()
         self._left[who] = (self._now(who) - 1, self._clock())
 
@@ -33,6 +32,8 @@ class Pace:
         return min(self._most, left + (self._clock() - seen) * self._most / MINUTE)
 
     def _drop_rested(self) -> None:
+        # Who could send a whole minute's worth again need not be known any longer.
+        self._swept = self._clock()
         self._left = {who: kept for who, kept in self._left.items() if self._now(who) < self._most}
 
 

@@ -83,8 +83,7 @@ class Turn:
 
         async def dialogue(message: UserMessage) -> None:
             if self._asked.late:
-                begun = {"text": self._sentence("begun_again")}
-                await message.output_channel.send_response(message.sender_id, begun)
+                await message.output_channel.say(self._sentence("begun_again"))
             said = await self._kept.half_answer(message.sender_id, self._asked.id)
             for one in said:
                 await message.output_channel.send_response(message.sender_id, one)

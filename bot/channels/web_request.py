@@ -1,5 +1,6 @@
 """One request to the web channel, checked before anything is done with it."""
 import json
+import re
 from typing import Any, Dict, List, NamedTuple, Optional
 
 from bot.channels.buttons import labels, merged
@@ -12,6 +13,7 @@ LONGEST_ID = 100
 # The page's first request has nothing to say yet; this stands for it.
 HELLO = "hello"
 OPENING = {"intent": "greet"}
+AREA = re.compile(r"[a-z_]{1,40}")
 
 
 class Refused(Exception):
@@ -49,7 +51,7 @@ def read_request(body: bytes, signer: Signer, tickets: Tickets) -> WebRequest:
     conversation = ticket.conversation if ticket and not late else tickets.begin()
     text, pressed = _text(data), _pressed(data, conversation, signer)
     if not text and not pressed and (late or not ticket) and not data.get("payload"):
-        return WebRequest(conversation, HELLO, {"payload": OPENING}, _id(data), late, opens=True)
+        return WebRequest(conversation, HELLO, {"payload": _opening(data)}, _id(data), late, opens=True)
     if data.get("payload") and not pressed and not text:
         raise Refused("expired", 401) if late else Refused("old_button")
     metadata: Dict[str, Any] = {"payload": merged(pressed), "typed": bool(text)} if pressed else {}
@@ -79,6 +81,13 @@ def _pressed(data: Dict[str, Any], conversation: str, signer: Signer) -> List[Pr
     tokens = tokens if isinstance(tokens, list) else [tokens]
     read = [signer.pressed(conversation, token) for token in tokens[:MOST_TICKS]]
     return [] if None in read else [one for one in read if one]
+
+
+def _opening(data: Dict[str, Any]) -> Dict[str, Any]:
+    """Hello, or hello from a page that is about one area: then it is not asked about."""
+    area = data.get("area")
+    known = isinstance(area, str) and AREA.fullmatch(area)
+    return {"do": "area", "area": area} if known else OPENING
 
 
 def _id(data: Dict[str, Any]) -> Optional[str]:

@@ -123,8 +123,8 @@ class Keeper(TrackerStore):
         self._table.close()
 
     def _in_time(self, sender_id: str) -> bool:
-        found = self._table.read(sender_id)
-        return found is not None and found[1] >= self._oldest()
+        touched = self._table.touched(sender_id)
+        return touched is not None and touched >= self._oldest()
 
     def _oldest(self) -> float:
         return self._clock() - (self.keep_hours or UNFINISHED) * HOUR

@@ -52,6 +52,13 @@ class Table:
             "SELECT events, touched FROM conversations WHERE sender_id = ?", (sender_id,)
         ).fetchone()
 
+    def touched(self, sender_id: str) -> Optional[float]:
+        """When a conversation was last touched."""
+        found = self._base.execute(
+            "SELECT touched FROM conversations WHERE sender_id = ?", (sender_id,)
+        ).fetchone()
+        return found[0] if found else None
+
     def write(self, sender_id: str, *, touched: float, finished: bool, events: str) -> None:
         """The conversation stands in the table as given."""
         self._base.execute(
@@ -64,11 +71,19 @@ class Table:
         """The exchange stands behind the earlier ones of its conversation, if that is still there."""
         self._base.execute(ADD_EXCHANGE, (sender_id, request, said))
 
-    def exchanges(self, sender_id: str) -> List[Tuple[Optional[str], str]]:
-        """The id of each request and what was said, in order."""
-        return self._base.execute(
-            "SELECT request, said FROM exchanges WHERE sender_id = ? ORDER BY number", (sender_id,)
-        ).fetchall()
+    def exchange(self, sender_id: str, request: str) -> Optional[str]:
+        """What was said in the exchange that a request began."""
+        found = self._base.execute(
+            "SELECT said FROM exchanges WHERE sender_id = ? AND request = ?", (sender_id, request)
+        ).fetchone()
+        return found[0] if found else None
+
+    def exchanges(self, sender_id: str) -> List[str]:
+        """What was said in each exchange, in order."""
+        found = self._base.execute(
+            "SELECT said FROM exchanges WHERE sender_id = ? ORDER BY number", (sender_id,)
+        )
+        return [row[0] for row in found]
 
     def delete(self, sender_id: str) -> bool:
         """The conversation is gone from the table and the files; True if there was one."""

@@ -27,14 +27,13 @@ class Transcript:
 
     def answer(self, sender_id: str, request: str) -> Optional[List[Message]]:
         """What was answered to a request that has been handled already."""
-        rows = self._table.exchanges(sender_id)
-        return next((json.loads(said)["said"] for known, said in rows if known == request), None)
+        exchange = self._table.exchange(sender_id, request)
+        return json.loads(exchange)["said"] if exchange else None
 
     def messages(self, sender_id: str) -> List[Message]:
         """Everything as it stood on the screen, theirs and ours."""
         found: List[Message] = []
-        for _, said in self._table.exchanges(sender_id):
-            exchange = json.loads(said)
+        for exchange in map(json.loads, self._table.exchanges(sender_id)):
             typed = [{"kind": "user", "text": exchange["text"]}] if exchange["text"] else []
             found += typed + exchange["said"]
         return found

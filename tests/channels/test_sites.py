@@ -8,6 +8,7 @@ import pytest
 
 from bot.channels.pages import HEADERS, held, load_pages
 from bot.channels.settings import SettingsError, WebSettings
+from bot.channels.words import life, load_errors
 from tests.channels.served import served
 
 OURS = "https://www.example.org"
@@ -90,6 +91,17 @@ async def test_a_fault_of_our_own_is_said_in_words_and_logged_without_any(
         status, body = await web.post({"text": "no coat"})
         assert (status, body["error"]) == (500, "failed")
         assert "KeyError" in caplog.text and "zebra" not in caplog.text
+
+
+@pytest.mark.parametrize("code", sorted(set(load_errors()) - {"begun_again", "deleted"}))
+def test_every_refusal_says_999_and_whom_to_ring(code: str) -> None:
+    said = load_errors()[code]
+    assert said.count("call 999") == 1 and "{numbers}" in said and "\n" not in said
+
+
+@pytest.mark.parametrize("minutes, said", [(60, "an hour"), (120, "2 hours"), (90, "90 minutes"), (5, "5 minutes")])
+def test_a_time_is_said_as_people_say_it(minutes: int, said: str) -> None:
+    assert life(minutes) == said
 
 
 # ---- files ---------------------------------------------------------------------------

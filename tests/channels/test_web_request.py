@@ -32,6 +32,19 @@ def test_a_first_request_without_text_opens_a_conversation() -> None:
     assert asked.opens and len(asked.conversation) == len(CONVERSATION)
 
 
+def test_a_page_about_one_area_opens_the_conversation_there() -> None:
+    assert read(area="some_area").metadata == {"payload": {"do": "area", "area": "some_area"}}
+
+
+@pytest.mark.parametrize("area", ["", None, 7, "Some Area", "x" * 99, ["some_area"], "a;b"])
+def test_what_cannot_be_an_area_is_asked_about(area: Any) -> None:
+    assert read(area=area).metadata == {"payload": OPENING}
+
+
+def test_an_area_is_told_at_the_opening_only() -> None:
+    assert read(conversation=TICKET, text="no coat", area="some_area").metadata == {}
+
+
 @pytest.mark.parametrize("conversation", ["default", "", None, 7, CONVERSATION, TICKET[:-2] + "xx"])
 def test_an_id_that_is_not_ours_gets_a_new_conversation_and_the_text_is_not_lost(conversation: Any) -> None:
     asked = read(conversation=conversation, text="he has a knife")
