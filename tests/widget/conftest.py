@@ -44,9 +44,17 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 async def page(browser: Browser) -> AsyncIterator[Page]:
     """A tab in which no script fails and no policy is broken."""
     async with browser.page() as tab:
+        await tab.unhurried()
         yield tab
         wrong = [line for line in tab.logged if "Uncaught" in line or "Content Security Policy" in line]
         assert not wrong, wrong
+
+
+@pytest.fixture
+async def hurried(browser: Browser) -> AsyncIterator[Page]:
+    """A tab in which five seconds are five seconds."""
+    async with browser.page() as tab:
+        yield tab
 
 
 @pytest.fixture

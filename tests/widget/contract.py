@@ -134,7 +134,7 @@ class Contract:
 
     async def again(self, request: web.Request) -> web.Response:
         """The conversation so far."""
-        name = request.match_info["name"]
+        name = request.headers["Authorization"].split()[-1]
         if name not in self.history:
             return web.json_response({"messages": [], "error": "not_ours"}, status=404)
         return web.json_response({"conversation": name, "messages": self.history[name]})
@@ -143,7 +143,7 @@ class Contract:
         """The conversation is gone, unless a fault is set."""
         if self.faults and self.faults.pop(0):
             return web.json_response({"error": "not_deleted", "messages": []}, status=503)
-        name = request.match_info["name"]
+        name = request.headers["Authorization"].split()[-1]
         self.talks.pop(name, None)
         self.history.pop(name, None)
         return web.json_response({"deleted": True})
@@ -166,7 +166,7 @@ class Contract:
         origin = request.headers.get("Origin")
         if origin not in self.origins:
             return {}
-        return {"Access-Control-Allow-Origin": origin, "Vary": "Origin", "Access-Control-Allow-Headers": "content-type",
+        return {"Access-Control-Allow-Origin": origin, "Vary": "Origin", "Access-Control-Allow-Headers": "content-type, authorization",
                 "Access-Control-Allow-Methods": "GET, POST, DELETE"}
 
     @web.middleware
@@ -183,7 +183,7 @@ class Contract:
     async def served(self, port: int = 0) -> AsyncIterator[str]:
         """The address at which this answers."""
         app = web.Application(middlewares=[self.around])
-        one = "/webhooks/web/conversations/{name}"
+        one = "/webhooks/web/conversations/this"
         app.add_routes([web.post("/webhooks/web/messages", self.messages), web.get(one, self.again),
                         web.delete(one, self.delete), web.get("/webhooks/web/numbers", self.ring),
                         web.get("/{name:.*}", self.file)])

@@ -13,8 +13,7 @@ from tests.widget.browser import Page
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "widget" / "node_modules" / "axe-core" / "axe.min.js"
 NO_AXE = "axe-core is not installed: run `make test`, or `npm ci` in widget/ (Node 20 or later)"
-WORRY = ("year 4 boy, same dirty clothes for three weeks, he smells and is always hungry at breakfast club. "
-         "his mum is often drunk at the gate")
+WORRY = "year 4 boy, same dirty clothes for three weeks, he smells and is always hungry at breakfast club"
 KNIFE = "his dad has just come in with a knife and is attacking him"
 
 
@@ -48,16 +47,18 @@ async def answered(page: Page) -> None:
     await page.until("!$('.dots') && !$('.log').hasAttribute('aria-busy')")
 
 
+#: What is typed to go on from a question.
+REPLIES = {"area": "Peterborough", "danger": "no", "worry": WORRY, "confirm": "yes", "questions": "skip", "summary": "yes"}
+
+
 async def to_kind(page: Page, kind: str) -> None:
     """Goes through a conversation about a worry until a message of this kind stands there."""
-    for text in ("Peterborough", "no", WORRY, "yes"):
+    for _ in range(12):
         if await page.run(f"!!$('.ours.{kind}')"):
             return
-        await say(page, text)
-    for _ in range(6):
-        if await page.run(f"!!$('.ours.{kind}')"):
-            return
-        await say(page, "yes" if await page.run("$$('.ours').pop().dataset.kind === 'summary'") else "skip")
+        asked = await page.run("$$('.ours[data-id]').pop()?.dataset.id")
+        assert asked in REPLIES, f"no message of the kind {kind}; the last question is {asked}"
+        await say(page, REPLIES[asked])
     raise AssertionError(f"no message of the kind {kind}")
 
 

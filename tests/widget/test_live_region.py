@@ -41,7 +41,7 @@ async def test_a_second_danger_is_an_alert_again(page: Page, site: str) -> None:
     await begun(page, site)
     await say(page, KNIFE)
     await listening(page)
-    await say(page, "now he is strangling her")
+    await say(page, "she is not breathing")
 
     assert (await aloud(page))[0][0] == "alert"
 
@@ -74,7 +74,7 @@ async def test_a_button_that_was_pressed_keeps_the_focus_and_tab_goes_on_to_the_
     assert await page.run("host.shadowRoot.activeElement.textContent") == "Luton"
     await page.press("Tab")
 
-    assert await page.run("host.shadowRoot.activeElement.textContent") == "Yes"
+    assert await page.run("$$('.ours').pop().contains(host.shadowRoot.activeElement)")
 
 
 async def test_trouble_is_said_too(page: Page, site: str, contract: Contract) -> None:

@@ -30,7 +30,8 @@ async def test_a_message_that_meets_trouble_arrives_once_and_is_shown_once(
         "Luton.", "Is anyone in danger right now? If so, call 999 now."]
 
 
-async def test_no_answer_in_five_seconds_shows_999_and_the_numbers(page: Page, site: str, contract: Contract) -> None:
+async def test_no_answer_in_five_seconds_shows_999_and_the_numbers(hurried: Page, site: str, contract: Contract) -> None:
+    page = hurried
     await begun(page, site)
     contract.delay = 7
     await page.run("($('textarea').value = 'Luton', $('form').requestSubmit())")
@@ -60,7 +61,8 @@ async def test_while_it_waits_the_person_sees_what_happens_and_can_press_for_ano
     assert texts(contract) == ["Luton"] and await page.run("$('.status-line').textContent") == "Connected again."
 
 
-async def test_a_message_behind_one_that_hangs_is_sent_all_the_same(page: Page, site: str, contract: Contract) -> None:
+async def test_a_message_behind_one_that_hangs_is_sent_all_the_same(hurried: Page, site: str, contract: Contract) -> None:
+    page = hurried
     await begun(page, site)
     contract.delay = 30
     await page.run("($('textarea').value = 'Luton', $('form').requestSubmit())")

@@ -8,7 +8,7 @@ import { settle } from "./messages/choices";
 /** Adds a message of the assistant's; earlier questions take no answer any more. */
 export function ours(log: HTMLElement, message: Message, around: Around): HTMLElement {
   const kind = message.kind === "danger" ? (around.first ? "danger first" : "danger") : message.kind;
-  const one = h("div", { class: `said ours ${kind}`, "data-kind": message.kind },
+  const one = h("div", { class: `said ours ${kind}`, "data-kind": message.kind, "data-id": message.id },
     h("span", { class: "who-says" }, words("assistant")), ...drawn(message, around));
   log.append(one);
   return one;

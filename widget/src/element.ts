@@ -1,6 +1,6 @@
 // <threshold-assistant>: the conversation in a shadow root, so that neither page's style touches the other.
 import { Chat } from "./chat";
-import { button, h } from "./dom";
+import { button, h, linked } from "./dom";
 import { frame, type Frame } from "./frame";
 import { onEscapeTwice } from "./hide";
 import { launcher } from "./launcher";
@@ -15,7 +15,8 @@ export const home = new URL(".", script?.src || location.href);
 export class ThresholdAssistant extends HTMLElement {
   private ended?: () => void;
   private inside = h("div", { class: "all" });
-  private shows = button(words("show"), () => this.hideAll(false), { class: "quiet", hidden: true });
+  private shows = button(words("show"), () => this.hideAll(false), { class: "quiet" });
+  private cover = h("div", { hidden: true }, this.shows);
   private pageTitle = document.title;
 
   connectedCallback(): void {
@@ -33,10 +34,12 @@ export class ThresholdAssistant extends HTMLElement {
     if (now && exit) return location.replace(exit);
     const focused = this.shadowRoot!.activeElement !== null;
     this.inside.hidden = now;
-    this.shows.hidden = !now;
+    this.cover.hidden = !now;
     if (this.hasAttribute("full")) document.title = now ? words("hidden_title") : this.pageTitle;
     if (now && focused) this.shows.focus();
-    if (!now) (this.shadowRoot!.querySelector<HTMLElement>("textarea, .opener"))?.focus();
+    if (now) return;
+    this.shadowRoot!.querySelector<HTMLElement>(".said:last-of-type")?.scrollIntoView({ block: "nearest" });
+    this.shadowRoot!.querySelector<HTMLElement>(".opener, textarea")?.focus({ preventScroll: true });
   }
 
   private build(): void {
@@ -49,7 +52,10 @@ export class ThresholdAssistant extends HTMLElement {
     const chat = new Chat(made, { base, area: this.getAttribute("area"), pages: this.getAttribute("sources"),
       fallback: () => ((this.querySelector('[slot="numbers"]') ?? this).textContent ?? "").replace(/\s+/g, " ").trim() });
     wire(made, chat);
-    root.append(this.inside, this.shows);
+    const own = this.querySelector('[slot="numbers"]');
+    own?.replaceChildren(linked(own.textContent ?? ""));
+    if (this.hasAttribute("full")) this.cover.prepend(h("h1", { class: "unseen" }, words("hidden_title")));
+    root.append(this.inside, this.cover);
     this.place(made, () => void chat.start());
   }
 

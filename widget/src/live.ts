@@ -2,7 +2,7 @@
 import { h } from "./dom";
 
 /** Long enough to be taken up, short enough not to be met again by somebody who reads through the page. */
-const STAYS = 5_000;
+const STAYS = 4_000;
 
 export class Live {
   readonly polite = h("div", { class: "unseen", "aria-live": "polite", "data-live": "polite" });
