@@ -74,9 +74,9 @@ async def axe(page: Page) -> List[str]:
 
 async def listening(page: Page) -> None:
     """From now on everything that a screen reader would be given is written down."""
-    await page.run("(window.saidAloud = [], $$('[data-live]').forEach(region => new MutationObserver(all => "
-                   "all.forEach(one => one.addedNodes.forEach(node => saidAloud.push([region.dataset.live, "
-                   "node.textContent])))).observe(region, {childList: true})), 1)")
+    await page.run("(window.saidAloud = [], (watch => $$('[data-live]').forEach(region => watch.observe(region, "
+                   "{childList: true})))(new MutationObserver(all => all.forEach(one => one.addedNodes.forEach(node => "
+                   "saidAloud.push([one.target.dataset.live, node.textContent]))))), 1)")
 
 
 async def aloud(page: Page) -> List[List[str]]:

@@ -30,7 +30,7 @@ function kind(message: Message, level: number): Kind {
 function entry(level: number, name: string, is: Kind): HTMLElement {
   const said = is === "is" ? words("here") : is === "may" ? words("could_be") : "";
   return h("li", { class: is, value: level, "aria-current": is === "is" ? "true" : undefined },
-    name, said && h("span", { class: "said" }, ` (${said})`));
+    name, said && h("span", { class: "is-said" }, ` (${said})`));
 }
 
 function part(level: number, at: number, count: number, is: Kind): SVGElement {
