@@ -42,10 +42,10 @@ class Signer:
         label, payload = json.loads(base64.urlsafe_b64decode(value + "=" * (-len(value) % 4)))
         return Pressed(label, payload)
 
-    def seal(self, *parts: str) -> str:
+    def seal(self, *parts: str, size: int = SEAL_BYTES) -> str:
         """The seal that only this key puts on these parts."""
         text = "\0".join(parts).encode("utf-8", "replace")
-        return encoded(hmac.new(self._key, text, hashlib.sha256).digest()[:SEAL_BYTES])
+        return encoded(hmac.new(self._key, text, hashlib.sha256).digest()[:size])
 
     def sealed(self, seal: str, *parts: str) -> bool:
         """Whether a seal is ours and stands on these parts."""

@@ -28,6 +28,15 @@ class Tickets:
         """The id of a new conversation, which nobody can guess."""
         return encoded(secrets.token_bytes(ID_BYTES))
 
+    def after(self, conversation: str, request: Optional[str]) -> str:
+        """The id of the conversation that follows one whose ticket has run out.
+
+        The same request leads to the same conversation, so that a retry counts once here too.
+        """
+        if request is None:
+            return self.begin()
+        return self._signer.seal("after", conversation, request, size=ID_BYTES)
+
     def of(self, conversation: str) -> str:
         """A ticket for a conversation that is good from now on."""
         until = str(int(self._clock()) + self._seconds)

@@ -72,8 +72,7 @@ class Turn:
         conversation = self._asked.conversation
         try:
             if not self._guard.memory.knows(conversation):
-                for message in self._kept.messages(conversation):
-                    self._guard.memory.hear(conversation, message)
+                self._guard.recall(conversation, self._kept.messages(conversation))
         except Exception as error:  # without it the message is read by itself
             logger.error("the open question is not known: %s", where(error))
 

@@ -5,7 +5,7 @@ from typing import Any, Dict, List, NamedTuple, Optional
 
 from bot.channels.buttons import labels, merged
 from bot.channels.signing import Pressed, Signer
-from bot.channels.tickets import Tickets
+from bot.channels.tickets import Ticket, Tickets
 
 MOST_BYTES = 2_000_000
 MOST_TICKS = 40
@@ -48,7 +48,7 @@ def read_request(body: bytes, signer: Signer, tickets: Tickets) -> WebRequest:
     data = _json(body)
     ticket = tickets.read(data.get("conversation"))
     late = ticket is not None and ticket.expired
-    conversation = ticket.conversation if ticket and not late else tickets.begin()
+    conversation = _conversation(ticket, tickets, _id(data))
     text, pressed = _text(data), _pressed(data, conversation, signer)
     if not text and not pressed and (late or not ticket) and not data.get("payload"):
         return WebRequest(conversation, HELLO, {"payload": _opening(data)}, _id(data), late, opens=True)
@@ -56,6 +56,13 @@ def read_request(body: bytes, signer: Signer, tickets: Tickets) -> WebRequest:
         raise Refused("expired", 401) if late else Refused("old_button")
     metadata: Dict[str, Any] = {"payload": merged(pressed), "typed": bool(text)} if pressed else {}
     return WebRequest(conversation, text or labels(pressed), metadata, _id(data), late)
+
+
+def _conversation(ticket: Optional[Ticket], tickets: Tickets, request: Optional[str]) -> str:
+    if ticket is None:
+        return tickets.begin()
+    expired = ticket.expired
+    return tickets.after(ticket.conversation, request) if expired else ticket.conversation
 
 
 def _json(body: bytes) -> Dict[str, Any]:

@@ -107,6 +107,13 @@ def test_after_its_time_a_ticket_begins_a_new_conversation_with_what_was_typed(l
     assert opened.late and opened.opens
 
 
+def test_after_its_time_a_retry_leads_to_the_same_conversation(later: None) -> None:
+    asked = [read(conversation=TICKET, text="no coat", id=name).conversation for name in ("a", "a", "b")]
+    assert asked[0] == asked[1] != asked[2] and len(asked[0]) == len(CONVERSATION)
+    unnamed = [read(conversation=TICKET, text="no coat").conversation for _ in range(2)]
+    assert unnamed[0] != unnamed[1]
+
+
 def test_after_its_time_a_button_says_that_the_session_is_over(later: None) -> None:
     with pytest.raises(Refused, match="expired"):
         read(conversation=TICKET, payload=YES)
