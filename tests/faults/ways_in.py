@@ -136,9 +136,9 @@ class Retried(Page):
 
 
 class InTerminal(WayIn):
-    """The terminal channel."""
+    """The terminal channel; a terminal for each message, so that several can be under way."""
 
-    terminal: Any = None
+    last: Any = None
 
     async def begin(self) -> List[str]:
         """The terminal says hello by itself."""
@@ -150,20 +150,14 @@ class InTerminal(WayIn):
 
     async def press(self, label: str) -> List[str]:
         """A label that was typed is the button."""
-        return await self._said(label, self._terminal()._value_of(label))
-
-    def _terminal(self) -> Terminal:
-        if not self.terminal:
-            self.written: List[str] = []
-            self.terminal = Terminal(self.guard, self.handle, None, self.written.append)  # type: ignore[arg-type]
-        self.terminal.conversation = self.conversation
-        return self.terminal
+        return await self._said(label, self.last._value_of(label))
 
     async def _said(self, text: str, payload: Any) -> List[str]:
-        terminal = self._terminal()
-        before = len(self.written)
-        await terminal._send(text, payload)
-        return [one.strip() for one in self.written[before:]]
+        written: List[str] = []
+        self.last = Terminal(self.guard, self.handle, None, written.append)  # type: ignore[arg-type]
+        self.last.conversation = self.conversation
+        await self.last._send(text, payload)
+        return [one.strip() for one in written]
 
 
 class PlainRasa(WayIn):
