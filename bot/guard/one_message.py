@@ -61,10 +61,11 @@ class OneMessage:
             await self._answer_for_it()
 
     def _examined(self) -> Finding:
-        if self.pressed:
-            return self.guard.look.at_button(self.facts["payload"])
-        asked = self.guard.memory.of(self.message.sender_id).asked
-        return self.guard.look.at(self.text, asked)
+        known, look = self.guard.memory.of(self.message.sender_id), self.guard.look
+        found = look.at_button(self.facts["payload"]) if self.pressed else look.at(
+            self.text, known.asked, known.settled)
+        known.settled = found.settles(known.settled)
+        return found
 
     async def _danger_first(self) -> bool:
         """Say what danger calls for, before anything else runs; True if the guard spoke."""

@@ -61,7 +61,7 @@ def test_danger_is_answered_first_once_and_recorded(tmp_path: Path) -> None:
     assert texts(message) == [WORDS.call_999, WORDS.quiet, "Hub."]
     assert message.metadata["guard"] == {
         "tier": "yes", "cue": "cue.knife", "kind": "weapon", "about": "child",
-        "called": False, "said": True,
+        "called": False, "faint": False, "said": True,
     }
     assert [(r["tier"], r["cue"], r["channel"]) for r in records(tmp_path)] == [
         ("yes", "cue.knife", "test")
