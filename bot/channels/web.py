@@ -100,8 +100,9 @@ def _add_pages(routes: Blueprint, desk: WebDesk, settings: WebSettings) -> None:
     async def accessibility(request: Request) -> HTTPResponse:
         return page(request, "accessibility.html")
 
+    @routes.get("/areas", name="areas")
     @routes.get("/areas/<area:str>")
-    async def table(request: Request, area: str) -> HTTPResponse:
+    async def table(request: Request, area: str = "") -> HTTPResponse:
         found = named(settings.areas)(area or None)
         return send_lasting("area.html", found, request) if found else desk.error("no_page", 404)
 

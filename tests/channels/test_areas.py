@@ -81,8 +81,9 @@ async def test_a_page_is_sent_with_the_strict_policy_and_kept_until_it_changes(t
 
 async def test_the_list_leads_to_every_area_and_anything_else_is_not_there(tmp_path: Path) -> None:
     async with served(tmp_path) as web:
-        status, content, _ = await web.get("/areas/")
-        assert status == 200 and all(f'href="/areas/{area}"' in content for area in PAGES)
+        for path in ("/areas", "/areas/"):
+            status, content, _ = await web.get(path)
+            assert status == 200 and all(f'href="/areas/{area}"' in content for area in PAGES)
         for path in ("/areas/nowhere", "/areas/..%2f..%2foperator.yml", "/areas/LUTON"):
             status, content, _ = await web.get(path)
             assert status == 404 and "999" in content

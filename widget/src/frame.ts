@@ -42,7 +42,14 @@ export function frame(full: boolean, accessibility: URL, hide: () => void, retry
 function emergency(hide: () => void): HTMLElement {
   return h("div", { class: "emergency" },
     h("p", {}, h("strong", {}, words("danger_question"), " "), h("a", { href: "tel:999" }, words("call_999"))),
-    button(words("hide"), hide, { class: "hide", "aria-description": words("hide_keys") }));
+    hider(hide));
+}
+
+/** On a phone only its first word is seen, so that 999 and the way out fit into one line. */
+function hider(hide: () => void): HTMLElement {
+  const one = button(words("hide"), hide, { class: "hide", "aria-description": words("hide_keys") });
+  one.append(h("span", {}, ` ${words("hide_what")}`));
+  return one;
 }
 
 function writing(): { form: HTMLFormElement; box: HTMLTextAreaElement } {

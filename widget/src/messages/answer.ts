@@ -12,11 +12,20 @@ import { source } from "./source";
 /** The whole answer; lines that are not brief are opened when they are wanted. */
 export function answer(message: Message, send: Send, base: URL): Node[] {
   const title = message.early ? words("early_answer") : words("answer");
-  const sections = message.blocks!.map((block) => section(block, message, base));
+  const last = message.blocks!.some((block) => block.id === "harm") ? "harm" : "level";
+  const sections = message.blocks!.flatMap((block) => [section(block, message, base),
+    ...(block.id === last ? [...callNow(last, message), ...scale(message)] : [])]);
   const card = h("div", { class: "card" }, h("h3", {}, title), ...sections);
   const tools = h("div", { class: "choices" }, sources(card), copier(message.text),
     button(words("print"), () => print(card), { class: "quiet", "data-stays": true }));
   return [card, tools, buttons(message.choices ?? [], send)];
+}
+
+/** The number for this hour stands right below level and harm; all the others come in their place. */
+function callNow(headline: string, message: Message): Node[] {
+  const at = (id: string) => message.blocks!.findIndex((block) => block.id === id);
+  const first = message.blocks![at("ring")]?.lines.find(({ contact: one }) => one?.ring && one.kind === "phone");
+  return first && at("ring") > at(headline) ? [h("p", { class: "call-now" }, ...contact(first))] : [];
 }
 
 function sources(card: HTMLElement): HTMLElement {
@@ -32,8 +41,9 @@ function section(block: Block, message: Message, base: URL): HTMLElement {
   const made = (line: Line) => h("li", {}, ...content(line, message), source(line, message.area ?? "", base));
   const brief = block.lines.filter((line) => line.brief).map(made);
   const more = block.lines.filter((line) => !line.brief).map(made);
-  return h("section", { class: `block ${block.id}` }, h("h4", {}, block.title),
-    block.id === "level" && h("div", {}, ...scale(message)),
+  return h("section", { class: `block ${block.id}` },
+    // The first lines of level and harm say by themselves what they are.
+    h("h4", { class: /^(level|harm)$/.test(block.id) ? "unseen" : undefined }, block.title),
     brief.length > 0 && h("ul", {}, ...brief),
     more.length > 0 && h("details", {},
       h("summary", {}, words("more_lines", { count: more.length }),
