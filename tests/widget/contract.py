@@ -14,9 +14,11 @@ from typing import Any, AsyncIterator, Callable, Dict, List, Optional
 
 from aiohttp import web
 
+from bot.catalogue.web_page import web_page
 from bot.channels.buttons import labels, merged, signed
 from bot.channels.pages import HEADERS, load_pages
 from bot.channels.signing import Signer
+from bot.engine.loading import load_library
 from tests.conversation.hold import Conversation
 
 WISHES = {"go back": "go_back", "change something": "change_answer", "start again": "start_again", "topics": "topics",
@@ -161,6 +163,12 @@ class Contract:
         """Whom to ring."""
         return web.json_response({"numbers": self.numbers})
 
+    async def table(self, request: web.Request) -> web.Response:
+        """What is known of an area."""
+        library = load_library()
+        page = web_page(library.area(request.match_info["area"]), library)
+        return web.Response(text=page, content_type="text/html", headers=HEADERS)
+
     async def file(self, request: web.Request) -> web.Response:
         """A page or its parts, with the policy of the real server."""
         name = {"/": "index.html", "/accessibility": "accessibility.html"}.get(request.path, request.path.split("/")[-1])
@@ -195,7 +203,7 @@ class Contract:
         one = "/webhooks/web/conversations/this"
         app.add_routes([web.post("/webhooks/web/messages", self.messages), web.get(one, self.again),
                         web.delete(one, self.delete), web.get("/webhooks/web/numbers", self.ring),
-                        web.get("/{name:.*}", self.file)])
+                        web.get("/areas/{area}", self.table), web.get("/{name:.*}", self.file)])
         async with listening(app, port) as address:
             yield address
 

@@ -87,3 +87,30 @@ async def test_the_accessibility_statement(page: Page, site: str) -> None:
 
     assert not await axe(page)
     assert "screen reader" in await page.run("document.body.innerText")
+
+
+@pytest.mark.parametrize("width, colours", [(1280, "light"), (320, "dark")])
+async def test_the_page_of_an_area_and_the_row_that_a_reason_leads_to(page: Page, site: str, width: int,
+                                                                      colours: str) -> None:
+    await page.size(width)
+    await page.media(prefers_color_scheme=colours)
+    await begun(page, site)
+    await to_kind(page, "answer")
+    row = await page.run("$('.block.why .cite a').href")
+    assert f"{site}/areas/peterborough#" in row
+    await page.open(row)
+
+    assert not await axe(page)
+    assert await page.run("document.documentElement.scrollWidth <= innerWidth")
+    assert await page.until("document.querySelector(':target').getBoundingClientRect().top < innerHeight")
+
+
+async def test_an_answer_begins_with_level_harm_and_the_number_for_this_hour(page: Page, site: str) -> None:
+    await page.size(390, 844)
+    await begun(page, site)
+    await to_kind(page, "answer")
+    level, harm, call, drawn = await page.run(
+        "['.level li', '.harm li', '.call-now .call', '.scale'].map(s => $('.answer ' + s).getBoundingClientRect().top)")
+
+    assert level < harm < call < drawn
+    assert await page.run("$('.call-now .call').href === $('.block.ring .call').href")
