@@ -40,7 +40,7 @@ async def ring(page: Page) -> None:
     """Whom to ring, in dark colours."""
     await page.media(prefers_color_scheme="dark")
     await to_kind(page, "answer")
-    await page.run("($('.block.ring').scrollIntoView(), 1)")
+    await page.run("($('.block.ring h4').scrollIntoView({block: 'center'}), 1)")
 
 
 async def danger(page: Page) -> None:
@@ -50,11 +50,10 @@ async def danger(page: Page) -> None:
 
 
 async def embedded(page: Page) -> None:
-    """The launcher, opened, in the page of somebody else."""
+    """The launcher, opened, in the page of somebody else, which has no conversation yet."""
     await page.run("(document.body.replaceChildren(...['h1', 'p'].map((tag, at) => Object.assign("
                    "document.createElement(tag), {textContent: ['Our partnership', 'Words of the site.'][at]}))),"
-                   "document.body.append(Object.assign(document.createElement('threshold-assistant'), {})), 1)")
-    await page.run("(host.remove(), (n => { n.setAttribute('launcher', ''); n.setAttribute('area', 'luton');"
+                   "sessionStorage.clear(), (n => { n.setAttribute('launcher', ''); n.setAttribute('area', 'luton');"
                    "document.body.append(n); })(document.createElement('threshold-assistant')), 1)")
     await page.run("($('.opener').click(), 1)")
     await page.until("$('.choices button')")
