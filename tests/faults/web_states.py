@@ -23,7 +23,7 @@ def state(name: str) -> Any:
 async def _(at: Set) -> str:
     await at.in_form()
     at.replace(Paces, "wait", lambda *asked: 30)
-    [refused] = await at.way.send("and he is hungry")
+    [refused] = await at.way.send("he often comes to school without a coat, and late")
     assert at.way.status == 429 and "in 30 seconds" in refused
     return DANGER
 
