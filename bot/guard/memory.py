@@ -31,6 +31,10 @@ class Memory:
         self._size, self._age, self._clock = size, hours * 3600, clock
         self._kept: "OrderedDict[str, Remembered]" = OrderedDict()
 
+    def knows(self, conversation: str) -> bool:
+        """Whether anything is remembered; after a restart of the process nothing is."""
+        return conversation in self._kept
+
     def of(self, conversation: str) -> Remembered:
         """What is remembered of a conversation; a fresh entry if nothing is."""
         entry = self._kept.pop(conversation, None) or Remembered(self._clock())

@@ -44,6 +44,11 @@ class Conversation:
         self._send(Incoming(label, payload=payload), self.look.at_button(payload), label)
         return self
 
+    def both(self, payload: Dict[str, Any], text: str) -> "Conversation":
+        """Ticks something and types something, and sends them as one message."""
+        self._send(Incoming(text, payload=payload), self.look.at(text, self.asked), text)
+        return self
+
     def to_the_answer(self, meant: str = "") -> "Conversation":
         """Agrees to what was understood, skips what is asked, and comes to the answer.
 

@@ -235,3 +235,19 @@ def test_the_question_about_danger_stays_the_open_one(tmp_path: Path) -> None:
     assert guard.memory.of(message.sender_id).asked == WORDS.ask_danger
     send(guard, "no coat", dialogue)
     assert guard.memory.of(message.sender_id).asked == "Where does the child live?"
+
+
+DANGER = {"kind": "question", "asked": WORDS.ask_danger}
+OTHER = {"kind": "question", "asked": "Where?", "area": "here"}
+TYPED = {"kind": "user", "text": "an argument"}
+
+
+@pytest.mark.parametrize("messages, asked", [
+    ([], None), ([OTHER], "Where?"), ([TYPED, DANGER, OTHER], WORDS.ask_danger),
+    ([TYPED, DANGER, OTHER, TYPED, OTHER], "Where?"), ([TYPED, OTHER, DANGER], WORDS.ask_danger),
+])
+def test_after_a_restart_the_open_question_is_known(tmp_path: Path, messages: Any, asked: Any) -> None:
+    guard = make_guard(tmp_path)
+    guard.recall("c", messages)
+    assert guard.memory.of("c").asked == asked
+    assert guard.memory.of("c").area == ("here" if OTHER in messages else None)

@@ -1,0 +1,72 @@
+// The answer as a card: level, harm, why, what to do, whom to ring, consent, duties, what would change it.
+import { button, h, linked } from "../dom";
+import { print } from "../print";
+import type { Block, Line, Message, Send } from "../types";
+import { words } from "../words";
+import { buttons } from "./choices";
+import { contact } from "./contact";
+import { copier } from "./copy";
+import { scale } from "./scale";
+import { source } from "./source";
+
+/** The whole answer; lines that are not brief are opened when they are wanted. */
+export function answer(message: Message, send: Send, base: URL): Node[] {
+  const title = message.early ? words("early_answer") : words("answer");
+  const last = message.blocks!.some((block) => block.id === "harm") ? "harm" : "level";
+  const sections = message.blocks!.flatMap((block) => [section(block, message, base),
+    ...(block.id === last ? [...callNow(last, message), ...scale(message)] : [])]);
+  const card = h("div", { class: "card" }, h("h3", {}, title), ...sections);
+  const tools = h("div", { class: "choices" }, sources(card), copier(message.text),
+    button(words("print"), () => print(card), { class: "quiet", "data-stays": true }));
+  return [card, tools, buttons(message.choices ?? [], send)];
+}
+
+/** The number for this hour stands right below level and harm; all the others come in their place. */
+function callNow(headline: string, message: Message): Node[] {
+  const at = (id: string) => message.blocks!.findIndex((block) => block.id === id);
+  const first = message.blocks![at("ring")]?.lines.find(({ contact: one }) => one?.ring && one.kind === "phone");
+  return first && at("ring") > at(headline) ? [h("p", { class: "call-now" }, ...contact(first))] : [];
+}
+
+function sources(card: HTMLElement): HTMLElement {
+  const shows = button(words("show_sources"), () => {
+    const now = card.toggleAttribute("data-sources");
+    shows.textContent = words(now ? "hide_sources" : "show_sources");
+    shows.setAttribute("aria-expanded", String(now));
+  }, { class: "quiet", "aria-expanded": "false", "data-stays": true });
+  return shows;
+}
+
+function section(block: Block, message: Message, base: URL): HTMLElement {
+  const made = (line: Line) => h("li", {}, ...content(line, message), source(line, message.area ?? "", base));
+  const brief = block.lines.filter((line) => line.brief).map(made);
+  const more = block.lines.filter((line) => !line.brief).map(made);
+  return h("section", { class: `block ${block.id}` },
+    // The first lines of level and harm say by themselves what they are.
+    h("h4", { class: /^(level|harm)$/.test(block.id) ? "unseen" : undefined }, block.title),
+    brief.length > 0 && h("ul", {}, ...brief),
+    more.length > 0 && h("details", {},
+      h("summary", {}, words("more_lines", { count: more.length }),
+        h("span", { class: "unseen" }, `: ${block.title}`)),
+      h("ul", {}, ...more)));
+}
+
+function content(line: Line, message: Message): Node[] {
+  if (line.contact) return contact(line);
+  if (line.question) return question(line);
+  const duty = line.duty && message.duties?.find((one) => one.id === line.duty);
+  if (duty) return [linked(duty.do), deadline(line)];
+  return [linked(line.text)];
+}
+
+/** "Share this? Yes. To keep ..." with the question and its short answer standing out. */
+function question(line: Line): Node[] {
+  const [, asked, rest] = /^(.*?[?:])\s+(.*)$/s.exec(line.text) ?? [];
+  return asked ? [h("strong", {}, asked), document.createTextNode(" "), linked(rest!)] : [linked(line.text)];
+}
+
+function deadline(line: Line): HTMLElement {
+  const by = line.by ?? words("by_today");
+  return h("span", { class: "deadline" }, h("strong", {}, `${words("by")}: ${by.replace(/\.$/, "")}`),
+    line.who ? `. ${words("who")}: ${line.who}` : "");
+}
