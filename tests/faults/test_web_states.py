@@ -46,7 +46,7 @@ async def test_an_ordinary_message_is_answered_too(name: str, way: WayIn) -> Non
 
 
 async def test_a_bare_answer_to_the_danger_question_is_understood_after_a_restart(way: WayIn) -> None:
-    said = await way.send("they are having a row and it is getting nasty, he may be hurt")
+    said = await way.send("mum and dad are shouting at each other")
     assert said[0] == WORDS.ask_danger
     forget(Set(way))
     assert (await way.send("yes"))[0] == WORDS.call_999
