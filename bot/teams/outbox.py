@@ -1,45 +1,48 @@
-"""Sends what is written down: in order within a conversation, again after a fault, 999 first."""
+"""Sends what is written down: in order within a conversation, again after a fault, 999 first.
+
+Each conversation has two lanes. What is urgent waits for nothing; what is ordinary waits until
+nothing urgent is left.
+"""
 import asyncio
 import logging
-from typing import Any, Callable, Dict, Optional
+from typing import Any, Callable, Dict, List, Optional, Tuple
 
 from bot.guard.faults import where
 from bot.teams.connector import Connector, Outcome, back_off
 from bot.teams.ledger import UNDER_WAY, WAITING, Ledger, ToSend
 
 logger = logging.getLogger(__name__)
-# A message that could not be sent for so long is given up; trying started anew with the process.
+# A message that could not be sent for so long is given up; counted from the start of the process.
 GIVE_UP_SECONDS = 1800.0
 Plain = Callable[[Dict[str, Any]], Dict[str, Any]]
+Lane = Tuple[str, bool]
 
 
 class Outbox:
-    """One sender for each conversation in which something waits."""
+    """One sender for each lane in which something waits."""
 
     def __init__(
         self, ledger: Ledger, connector: Connector, plain: Plain,
-        back_off: Callable[[int], float] = back_off,
+        wait: Callable[[int], float] = back_off,
     ) -> None:
-        self._ledger, self._connector, self._plain = ledger, connector, plain
-        self._back_off = back_off
-        self._senders: "Dict[str, asyncio.Task[None]]" = {}
-        self._news: Dict[str, asyncio.Event] = {}
-        self._closing = False
+        self._ledger, self._connector, self._plain, self._wait = ledger, connector, plain, wait
+        self._senders: "Dict[Lane, asyncio.Task[None]]" = {}
+        self._typing: Dict[str, Dict[str, Any]] = {}
+        self._closing = asyncio.Event()
 
     def wake(self, conversation: str) -> None:
-        """Something new waits in a conversation: it is sent, or overtakes a pause."""
-        self._news.setdefault(conversation, asyncio.Event()).set()
-        if conversation not in self._senders and not self._closing:
-            task = asyncio.ensure_future(self._send_all(conversation))
-            self._senders[conversation] = task
+        """What waits in a conversation is being sent."""
+        for lane in ((conversation, True), (conversation, False)):
+            if lane not in self._senders and not self._closing.is_set():
+                self._senders[lane] = asyncio.ensure_future(self._send_all(lane))
 
-    async def show_typing(self, content: Dict[str, Any], conversation: str) -> None:
-        """The three dots, if nothing waits before them; they are never tried again."""
-        if conversation not in self._senders:
-            await self._connector.send(content)
+    def show_typing(self, conversation: str, content: Dict[str, Any]) -> None:
+        """The three dots, in their place among the messages; they are never tried again."""
+        self._typing[conversation] = content
+        self.wake(conversation)
 
     def resume(self, interrupted: Callable[[ToSend], None]) -> None:
-        """After a start: what waited is sent, and what was under way is decided one by one."""
+        """After a start: what waited is sent; what was under way is decided one by one."""
         under_way = self._ledger.interrupted()
         while under_way:
             interrupted(under_way)
@@ -54,75 +57,69 @@ class Outbox:
 
     async def close(self, seconds: float = 5.0) -> None:
         """Nothing is under way; what waits stays written down for the next start."""
-        self._closing = True
-        for news in self._news.values():
-            news.set()
-        if self._senders:
-            await asyncio.wait(list(self._senders.values()), timeout=seconds)
-        for task in self._senders.values():
+        self._closing.set()
+        running: "List[asyncio.Task[None]]" = list(self._senders.values())
+        if running:
+            await asyncio.wait(running, timeout=seconds)
+        for task in running:
             task.cancel()
 
-    async def _send_all(self, conversation: str) -> None:
+    async def _send_all(self, lane: Lane) -> None:
+        conversation, urgent = lane
         try:
-            while not self._closing:
-                waiting = self._ledger.next_to_send(conversation)
-                if waiting is None:
-                    return
-                await self._send_one(waiting)
+            await self._send_lane(conversation, urgent)
         except Exception as error:  # the rest stays written down
             logger.error("sending stopped: %s", where(error))
         finally:
-            self._senders.pop(conversation, None)
-            self._news.pop(conversation, None)
+            self._senders.pop(lane, None)
+            if urgent and self._ledger.next_to_send(conversation, False):
+                self.wake(conversation)
 
-    async def _send_one(self, one: ToSend) -> None:
-        """Until it has arrived, was refused or is overtaken by something urgent."""
+    async def _send_lane(self, conversation: str, urgent: bool) -> None:
         started, attempt = asyncio.get_event_loop().time(), 0
-        while not self._closing:
-            self._ledger.set_state(one.id, UNDER_WAY)
-            done = await self._connector.send(one.content)
-            if done.what == "again" and not self._too_late(started):
-                self._ledger.set_state(one.id, WAITING)
-                wait = self._back_off(attempt) if done.wait is None else done.wait
-                if await self._overtaken(one, wait):
-                    return
-                attempt += 1
-            elif done.what == "text":
-                one = self._as_text(one)
-            else:
-                self._settle(one, done)
+        while not self._closing.is_set():
+            if not urgent:
+                await self._show_typing_now(conversation)
+            one = self._ledger.next_to_send(conversation, urgent)
+            if one is None:
                 return
+            late = asyncio.get_event_loop().time() - started > GIVE_UP_SECONDS
+            done = await self._send_one(one, late)
+            if done.what != "again":
+                attempt = 0
+                continue
+            await self._pause(self._wait(attempt) if done.wait is None else done.wait)
+            attempt += 1
 
-    def _too_late(self, started: float) -> bool:
-        return asyncio.get_event_loop().time() - started > GIVE_UP_SECONDS
+    async def _show_typing_now(self, conversation: str) -> None:
+        typing = self._typing.pop(conversation, None)
+        if typing and not self._ledger.next_to_send(conversation, True):
+            await self._connector.send(typing)
 
-    async def _overtaken(self, one: ToSend, wait: float) -> bool:
-        """Wait; True if 999 has come in meanwhile and this message is not 999 itself."""
-        until = asyncio.get_event_loop().time() + wait
-        news = self._news.setdefault(one.conversation, asyncio.Event())
-        while not self._closing:
-            first = self._ledger.next_to_send(one.conversation)
-            if first is None or first.id != one.id:
-                return True
-            news.clear()
-            left = until - asyncio.get_event_loop().time()
-            if left <= 0:
-                return False
-            try:
-                await asyncio.wait_for(news.wait(), left)
-            except asyncio.TimeoutError:
-                return False
-        return True
+    async def _pause(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self._closing.wait(), seconds)
+        except asyncio.TimeoutError:
+            pass
 
-    def _as_text(self, one: ToSend) -> ToSend:
-        """A card that was refused is said in plain words instead."""
-        return one._replace(content=self._plain(one.content))
+    async def _send_one(self, one: ToSend, late: bool) -> Outcome:
+        """One attempt, after which the message waits again or is settled."""
+        self._ledger.set_state(one.id, UNDER_WAY)
+        done = await self._connector.send(one.content)
+        if done.what == "text":
+            # A card that was refused is said in plain words instead.
+            done = await self._connector.send(self._plain(one.content))
+        if done.what == "again" and not late:
+            self._ledger.set_state(one.id, WAITING)
+            return done
+        self._settle(one, done)
+        return Outcome("sent")
 
     def _settle(self, one: ToSend, done: Outcome) -> None:
         card: Optional[Dict[str, Any]] = one.content.get("keep")
         if done.what == "sent" and done.id and card:
             self._ledger.keep_card(one.conversation, done.id, card)
         if done.what == "closed" and not one.content.get("update"):
-            self._ledger.drop(one.conversation)
+            self._ledger.close_conversation(one.conversation)
             return
         self._ledger.sent(one)

@@ -13,7 +13,7 @@ from bot.teams.settings import TeamsSettings
 ISSUER = "https://api.botframework.com"
 CHANNEL = "msteams"
 SKEW_SECONDS = 300
-LONGEST = 16_000
+LONGEST = 8_000
 NEEDED = ("exp", "iss", "aud")
 
 
