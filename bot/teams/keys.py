@@ -48,6 +48,11 @@ class SigningKeys:
             raise NoKeys()
         return self._keys.get(kid)
 
+    async def reachable(self) -> bool:
+        """Whether the keys can be had."""
+        await self._refresh("")
+        return bool(self._keys)
+
     def _is_older(self, moment: Optional[float], seconds: float) -> bool:
         return moment is None or self._clock() - moment >= seconds
 

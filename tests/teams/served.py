@@ -11,6 +11,7 @@ import pytest
 from rasa.core.lock_store import InMemoryLockStore
 
 from bot.channels.signing import Signer
+from bot.launch.settings import ROOT
 from bot.teams.channel import Teams
 from bot.teams.ledger import Ledger
 from bot.teams.settings import SECRET as SECRET_NAME
@@ -19,6 +20,7 @@ from tests.channels.served import Dialogue, Store, listening
 from tests.guard.stand_ins import make_guard
 from tests.teams.microsoft import APP, SECRET, TENANT, Microsoft, microsoft
 
+__all__ = ["ROOT", "SECRET_NAME"]
 QUICK = 0.02
 
 
