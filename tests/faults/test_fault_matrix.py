@@ -8,7 +8,7 @@ from typing import Any, AsyncIterator, List
 import pytest
 
 from tests.faults.states import DANGER, STATES, Set, failing_later
-from tests.faults.ways_in import SECONDS, WAYS_IN, InTerminal, Page, PlainRasa, WayIn
+from tests.faults.ways_in import SECONDS, WAYS_IN, InTerminal, PlainRasa, WayIn
 from tests.guard.stand_ins import WORDS, BrokenDetector
 
 AFTER = "he often comes to school without a coat"
@@ -19,7 +19,7 @@ ONLY_THE_GUARD = {
 }
 
 
-@pytest.fixture(params=["page", "terminal"])
+@pytest.fixture(params=["page", "terminal", "teams"])
 async def way(request: Any, agent: Any, tmp_path: Path) -> AsyncIterator[WayIn]:
     async with WAYS_IN[request.param](agent, tmp_path).open() as opened:
         opened.conversation += "" if opened.conversation != "conversation" else str(tmp_path)
@@ -49,7 +49,7 @@ async def test_999_is_first_once_recorded_and_not_the_end(name: str, way: WayIn)
 
     assert said[:2] == [WORDS.call_999, WORDS.quiet]
     assert orders(said) == 1
-    assert [(r["tier"], r["channel"]) for r in records] == [("yes", "web" if isinstance(way, Page) else "terminal")]
+    assert [(r["tier"], r["channel"]) for r in records] == [("yes", way.channel)]
     assert taken < SECONDS + 0.6
     assert any("01632 960000" in one for one in said), "nobody to ring"
 

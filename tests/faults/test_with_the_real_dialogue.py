@@ -23,7 +23,7 @@ def core() -> Any:
     return talk
 
 
-@pytest.fixture(params=["page", "terminal"])
+@pytest.fixture(params=["page", "terminal", "teams"])
 async def way(request: Any, core: Any, loaded: Any, tmp_path: Path) -> AsyncIterator[WayIn]:
     async with WAYS_IN[request.param](loaded, tmp_path, seconds=5.0).open() as opened:
         opened.conversation += "" if opened.conversation != "conversation" else str(tmp_path)

@@ -1,11 +1,13 @@
-"""Every way in, so that one test can go through all of them: page, terminal, and Rasa without a guard."""
+"""Every way in, so that one test can go through all of them: page, terminal, Teams, and Rasa without a guard."""
 
 import asyncio
 import json
-from contextlib import asynccontextmanager
+import os
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, AsyncIterator, Dict, List
+from unittest.mock import patch
 
 import aiohttp
 from rasa.core.channels.channel import UserMessage
@@ -17,9 +19,12 @@ from bot.guard.audit import Audit
 from bot.guard.detector import Detector
 from bot.guard.guard import Guard
 from bot.guard.mask import load_mask
+from bot.teams.activity import read_activity
 from tests.channels.served import listening
 from tests.doubles import Collector
 from tests.guard.stand_ins import WORDS, numbers
+from tests.teams.microsoft import SECRET, microsoft, words
+from tests.teams.served import SECRET_NAME, make_teams, running
 
 SECONDS = 0.7
 DETECTOR = Detector.load()
@@ -29,6 +34,7 @@ class WayIn:
     """Sends a text in one conversation and gives back the texts that came out."""
 
     guarded = True
+    channel = "terminal"
 
     def __init__(self, agent: Any, folder: Path, seconds: float = SECONDS) -> None:
         self.agent, self.audit, self.conversation = agent, Audit(folder), "conversation"
@@ -57,6 +63,8 @@ class WayIn:
 class Page(WayIn):
     """The web channel over HTTP."""
 
+    channel = "web"
+
     @asynccontextmanager
     async def open(self) -> AsyncIterator[WayIn]:
         """A server is running."""
@@ -72,6 +80,41 @@ class Page(WayIn):
         content = {"conversation": self.conversation, "text": text}
         async with self._session.post(self._address, json=content) as got:
             return [message["text"] for message in (await got.json())["messages"]]
+
+
+class InTeams(WayIn):
+    """The Teams channel, with a Bot Connector that asks for its token and keeps what it is sent."""
+
+    channel = "teams"
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[WayIn]:
+        """The channel serves, and Microsoft's side as well."""
+        async with AsyncExitStack() as opened:
+            opened.enter_context(patch.dict(os.environ, {SECRET_NAME: SECRET}))
+            self._cloud = await opened.enter_async_context(microsoft())
+            teams = make_teams(self.audit.folder, self._cloud, guard=self.guard)
+            self._client = await opened.enter_async_context(
+                running(teams, self._cloud, handler=self.handle, agent=self.agent))
+            # Keys and token are fetched with the first message; what is measured here is 999.
+            await self._client.say(type="messageReaction")
+            await self._client.teams.desk._outbox._connector._bearer.headers()
+            self.conversation = teams.desk.conversation_of(read_activity(self._cloud.activity("")))
+            yield self
+
+    async def send(self, text: str) -> List[str]:
+        """The texts that answer this message, as they arrived."""
+        activity = self._cloud.activity(text)
+        assert await self._client.post(activity) == 200
+        while not self._is_answered(read_activity(activity).key):
+            await asyncio.sleep(0.01)
+        return [words(one) for one in self._cloud.taken if one.get("replyToId") == activity["id"]]
+
+    def _is_answered(self, key: str) -> bool:
+        """Whether the message was answered, and nothing of it waits."""
+        ledger = self._client.teams.ledger
+        open_ = [heard.id for heard in ledger.unanswered() if heard.key == key]
+        return not open_ and not ledger.next_to_send(self.conversation, False) and not ledger.interrupted()
 
 
 class InTerminal(WayIn):
@@ -102,4 +145,4 @@ class PlainRasa(WayIn):
         return [message["text"] for message in out.messages]
 
 
-WAYS_IN = {"page": Page, "terminal": InTerminal, "plain rasa": PlainRasa}
+WAYS_IN = {"page": Page, "terminal": InTerminal, "teams": InTeams, "plain rasa": PlainRasa}
