@@ -114,7 +114,7 @@ class InTeams(WayIn):
         """Whether the message was answered, and nothing of it waits."""
         ledger = self._client.teams.ledger
         open_ = [heard.id for heard in ledger.unanswered() if heard.key == key]
-        return not open_ and not ledger.next_to_send(self.conversation, False) and not ledger.interrupted()
+        return not open_ and not ledger.conversations_to_send() and not ledger.interrupted()
 
 
 class InTerminal(WayIn):

@@ -108,8 +108,8 @@ class Microsoft:
         return web.json_response({"token_type": "Bearer", "expires_in": 3600, "access_token": sorted(self.accepted)[-1]})
 
     async def receive(self, request: web.Request) -> web.Response:
-        self.tries += 1
         content = await request.json()
+        self.tries += content["type"] != "typing"
         refused = await self._fault(content)
         if refused is not None:
             return refused
