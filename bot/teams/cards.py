@@ -1,11 +1,14 @@
 """One message made into an Adaptive Card, from the same payload as the page draws."""
+import logging
 from typing import Any, Callable, Dict, List, Optional
 
+from bot.guard.faults import where
 from bot.teams import elements as e
 from bot.teams.answer_card import answer_body
 from bot.teams.elements import Element
 from bot.teams.words import words
 
+logger = logging.getLogger(__name__)
 Payload = Dict[str, Any]
 LONGEST_ALARM = 80
 
@@ -13,8 +16,12 @@ LONGEST_ALARM = 80
 def card_of(text: str, payload: Payload) -> Element:
     """The card of a message whose buttons are signed; kinds that we do not know are shown as text."""
     draw = KINDS.get(str(payload.get("kind")), _text)
-    # The text ends with the labels of the buttons; a card draws them.
-    return e.card(draw(str(payload.get("text") or text), payload), text)
+    try:
+        # The text ends with the labels of the buttons; a card draws them.
+        return e.card(draw(str(payload.get("text") or text), payload), text)
+    except Exception as error:  # a message that cannot be drawn must still be said
+        logger.error("a card was not drawn: %s", where(error))
+        return e.card(e.paragraphs(text), text)
 
 
 def answered(card: Element, chosen: str) -> Element:

@@ -93,6 +93,7 @@ class InTeams(WayIn):
         async with AsyncExitStack() as opened:
             opened.enter_context(patch.dict(os.environ, {SECRET_NAME: SECRET}))
             self._cloud = await opened.enter_async_context(microsoft())
+            self._cloud.chat = str(self.audit.folder)
             teams = make_teams(self.audit.folder, self._cloud, guard=self.guard)
             self._client = await opened.enter_async_context(
                 running(teams, self._cloud, handler=self.handle, agent=self.agent))

@@ -39,7 +39,7 @@ class Microsoft:
     """Signs requests to the bot, and takes what the bot sends."""
 
     def __init__(self) -> None:
-        self.base = ""
+        self.base, self.chat = "", "a:chat"
         self.published = {"k1": ["msteams"]}
         self.taken: List[Dict[str, Any]] = []
         self.updated: Dict[str, Dict[str, Any]] = {}
@@ -70,7 +70,7 @@ class Microsoft:
         made = {
             "type": "message", "id": f"in-{number}", "channelId": "msteams", "serviceUrl": self.service,
             "timestamp": f"2026-11-22T10:00:{number % 60:02d}.000Z", "from": USER, "recipient": BOT,
-            "conversation": {"id": "a:chat", "conversationType": "personal", "tenantId": TENANT}, "text": text,
+            "conversation": {"id": self.chat, "conversationType": "personal", "tenantId": TENANT}, "text": text,
             "channelData": {"tenant": {"id": TENANT}}, **more,
         }
         return {name: value for name, value in made.items() if value is not None}

@@ -89,6 +89,14 @@ def test_a_card_is_valid_and_has_its_text_beside_it(name: str) -> None:
     valid(answered(card, "Area 1"))
 
 
+@pytest.mark.parametrize("kind", ["understood", "questions", "answer", "danger", "question"])
+def test_a_message_that_cannot_be_drawn_is_still_said(kind: str) -> None:
+    """A part that is missing in a payload must not cost the message; with 999 least of all."""
+    card = card_of(WORDS.call_999, {"kind": kind, "choices": [{"wrong": 1}], "blocks": None})
+    valid(card)
+    assert WORDS.call_999 in json.dumps(card["body"])
+
+
 def test_the_greeting_is_valid() -> None:
     valid(welcome("token"))
 

@@ -38,6 +38,8 @@ async def teams(core: Any, loaded: Any, tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv(SECRET_NAME, SECRET)
     guard = Guard(WORDS, Detector.load(), Audit(tmp_path), load_mask(), numbers)
     async with microsoft() as cloud:
+        # The store of the test run is shared: each conversation is a chat of its own.
+        cloud.chat = str(tmp_path)
         channel = make_teams(tmp_path, cloud, guard=guard)
         async with running(channel, cloud, handler=loaded.handle_message, agent=loaded) as client:
             yield client

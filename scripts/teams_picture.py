@@ -1,0 +1,157 @@
+"""A whole conversation in Microsoft's Agents Playground, by card, with pictures: scripts/teams_picture.py FOLDER.
+
+The assistant and the Playground have to run (docs/how-to/teams.md, "Try it without Microsoft"). Needs Chromium.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+import re
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any, List
+
+import websockets
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from scripts.picture import Page, browser  # noqa: E402
+
+URL = "http://localhost:56150/"
+CONCERN = ("year 3 girl, third week running in the same clothes, always starving at breakfast club, smells. "
+           "nan drops off")
+AREA = (sys.argv[2:] or ["Peterborough"])[0]
+# The chat without the panels around it.
+WIDTH, HEIGHT, MARGIN = 660, 940, 60
+CARD = "[...document.querySelectorAll('.ac-adaptiveCard')]"
+PRESS = """(label) => { const found = [...document.querySelectorAll('.ac-adaptiveCard button')]
+.filter(b => b.innerText.trim() === label); if (!found.length) return false; found.at(-1).click(); return true; }"""
+PICK = f"""() => {{ const card = {CARD}.filter(c => c.querySelector('input[type=radio],input[type=checkbox]')).at(-1);
+if (!card) return 0; const seen = new Set(); let n = 0;
+for (const i of card.querySelectorAll('input[type=radio]')) if (!seen.has(i.name)) {{ seen.add(i.name); i.click(); n++; }}
+return n; }}"""
+LABELS = f"""() => {{ const cards = {CARD}.filter(c => c.querySelector('button'));
+return cards.length ? [...cards.at(-1).querySelectorAll('button')].map(b => b.innerText.trim()) : []; }}"""
+
+
+class Chat:
+    """The chat in the Playground, as somebody uses it."""
+
+    def __init__(self, page: Page, folder: Path) -> None:
+        self.page, self.folder, self.pictures = page, folder, 0
+
+    async def length(self) -> int:
+        """How much stands in the chat."""
+        return int(await self.page.run(f"{CARD}.map(c => c.innerText).join('').length") or 0)
+
+    async def settled(self, before: int) -> None:
+        """Something new stands there, and nothing more is coming."""
+        for _ in range(120):
+            await asyncio.sleep(0.5)
+            now = await self.length()
+            if now != before:
+                await asyncio.sleep(2.5)
+                if await self.length() == now:
+                    return
+                before = -1
+
+    async def say(self, text: str) -> None:
+        """A message is typed, sent and answered."""
+        before = await self.length()
+        await self.page.run("document.querySelector('[data-lexical-editor=true]').focus()")
+        await self.page.call("Input.insertText", text=text)
+        for kind in ("keyDown", "keyUp"):
+            await self.page.call("Input.dispatchKeyEvent", type=kind, key="Enter", code="Enter",
+                                 windowsVirtualKeyCode=13, text="\r" if kind == "keyDown" else "")
+        await self.settled(before)
+
+    async def press(self, label: str) -> bool:
+        """A button is pressed and answered; False if there is none of this name."""
+        before = await self.length()
+        pressed = await self.page.run(f"({PRESS})({json.dumps(label)})")
+        if pressed:
+            await self.settled(before)
+        return bool(pressed)
+
+    async def labels(self) -> List[str]:
+        """The buttons of the last card that has any."""
+        return list(json.loads(await self.page.run(f"JSON.stringify(({LABELS})())") or "[]"))
+
+    async def go_on(self) -> None:
+        """Whatever the last card asks is answered with its first choice."""
+        labels = await self.labels()
+        if "Send" in labels:
+            await self.page.run(f"({PICK})()")
+            await asyncio.sleep(0.3)
+            await self.picture("picked")
+            await self.press("Send")
+        elif labels:
+            await self.press(labels[0])
+
+    async def picture(self, name: str) -> None:
+        """What is seen of the chat."""
+        self.pictures += 1
+        left = float(await self.page.run(f"{CARD}[0].getBoundingClientRect().left")) - MARGIN
+        clip = {"x": max(left, 0), "y": 60, "width": WIDTH, "height": HEIGHT, "scale": 1}
+        shot = await self.page.call("Page.captureScreenshot", format="png", clip=clip)
+        (self.folder / f"{self.pictures:02d}-{name}.png").write_bytes(base64.b64decode(shot["data"]))
+
+
+async def conversation(chat: Chat) -> bool:
+    """From the first word to the answer; whether it was reached."""
+    await chat.say("hello")
+    await chat.picture("area")
+    await chat.press(AREA)
+    await chat.press("No")
+    await chat.picture("danger-asked")
+    await chat.say(CONCERN)
+    await chat.picture("understood")
+    for _ in range(8):
+        if await answered(chat):
+            break
+        await chat.go_on()
+        await chat.picture("next")
+    reached = await answered(chat)
+    await chat.say("he has got a knife and is coming in")
+    await chat.picture("999")
+    return reached
+
+
+async def answered(chat: Chat) -> bool:
+    """Whether the last card is the answer: it has parts to open."""
+    labels = await chat.labels()
+    return bool({"Show more", "Where this is printed"} & set(labels))
+
+
+async def main(folder: Path) -> int:
+    """0 if the conversation came to its answer."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        process, address = browser(profile)
+        try:
+            async with websockets.connect(address, max_size=None) as root:
+                made = await Page(root).call("Target.createTarget", url=URL)
+            tab = re.sub(r"/devtools/.*", f"/devtools/page/{made['targetId']}", address)
+            async with websockets.connect(tab, max_size=None) as socket:
+                return 0 if await conversation(await opened(Page(socket), folder)) else 1
+        finally:
+            process.terminate()
+            process.wait()
+
+
+async def opened(page: Page, folder: Path) -> Chat:
+    """The Playground is there, in a window of a fixed size."""
+    await page.call("Emulation.setDeviceMetricsOverride", width=1500, height=1000, deviceScaleFactor=1, mobile=False)
+    there: Any = False
+    while not there:
+        await asyncio.sleep(1)
+        there = await page.run("!!document.querySelector('[data-lexical-editor=true]')")
+    await asyncio.sleep(2)
+    return Chat(page, folder)
+
+
+if __name__ == "__main__":
+    sys.exit(asyncio.run(main(Path(sys.argv[1]))))
