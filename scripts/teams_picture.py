@@ -25,7 +25,8 @@ CONCERN = ("year 3 girl, third week running in the same clothes, always starving
            "nan drops off")
 AREA = (sys.argv[2:] or ["Peterborough"])[0]
 # The chat without the panels around it.
-WIDTH, HEIGHT, MARGIN = 660, 940, 60
+HEIGHT, MARGIN = 940, 60
+EDITOR = "document.querySelector('[data-lexical-editor=true]')"
 CARD = "[...document.querySelectorAll('.ac-adaptiveCard')]"
 PRESS = """(label) => { const found = [...document.querySelectorAll('.ac-adaptiveCard button')]
 .filter(b => b.innerText.trim() === label); if (!found.length) return false; found.at(-1).click(); return true; }"""
@@ -61,7 +62,7 @@ class Chat:
     async def say(self, text: str) -> None:
         """A message is typed, sent and answered."""
         before = await self.length()
-        await self.page.run("document.querySelector('[data-lexical-editor=true]').focus()")
+        await self.page.run(f"{EDITOR}.focus()")
         await self.page.call("Input.insertText", text=text)
         for kind in ("keyDown", "keyUp"):
             await self.page.call("Input.dispatchKeyEvent", type=kind, key="Enter", code="Enter",
@@ -94,8 +95,9 @@ class Chat:
     async def picture(self, name: str) -> None:
         """What is seen of the chat."""
         self.pictures += 1
-        left = float(await self.page.run(f"{CARD}[0].getBoundingClientRect().left")) - MARGIN
-        clip = {"x": max(left, 0), "y": 60, "width": WIDTH, "height": HEIGHT, "scale": 1}
+        left = float(await self.page.run(f"{EDITOR}.getBoundingClientRect().left"))
+        width = float(await self.page.run(f"{EDITOR}.getBoundingClientRect().width"))
+        clip = {"x": max(left - MARGIN, 0), "y": 60, "width": width + 3 * MARGIN, "height": HEIGHT, "scale": 1}
         shot = await self.page.call("Page.captureScreenshot", format="png", clip=clip)
         (self.folder / f"{self.pictures:02d}-{name}.png").write_bytes(base64.b64decode(shot["data"]))
 
@@ -103,6 +105,8 @@ class Chat:
 async def conversation(chat: Chat) -> bool:
     """From the first word to the answer; whether it was reached."""
     await chat.say("hello")
+    if AREA not in await chat.labels():
+        await chat.say("start again")
     await chat.picture("area")
     await chat.press(AREA)
     await chat.press("No")
@@ -122,8 +126,7 @@ async def conversation(chat: Chat) -> bool:
 
 async def answered(chat: Chat) -> bool:
     """Whether the last card is the answer: it has parts to open."""
-    labels = await chat.labels()
-    return bool({"Show more", "Where this is printed"} & set(labels))
+    return any(label.startswith(("More", "Printed in")) for label in await chat.labels())
 
 
 async def main(folder: Path) -> int:
@@ -144,12 +147,12 @@ async def main(folder: Path) -> int:
 
 async def opened(page: Page, folder: Path) -> Chat:
     """The Playground is there, in a window of a fixed size."""
-    await page.call("Emulation.setDeviceMetricsOverride", width=1500, height=1000, deviceScaleFactor=1, mobile=False)
+    await page.call("Emulation.setDeviceMetricsOverride", width=1200, height=1000, deviceScaleFactor=1, mobile=False)
     there: Any = False
     while not there:
         await asyncio.sleep(1)
-        there = await page.run("!!document.querySelector('[data-lexical-editor=true]')")
-    await asyncio.sleep(2)
+        there = await page.run(f"!!{EDITOR}")
+    await asyncio.sleep(5)
     return Chat(page, folder)
 
 

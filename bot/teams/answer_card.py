@@ -24,9 +24,15 @@ def block_body(block: Block) -> List[Element]:
     if not folded:
         return shown
     id = f"more-{block['id']}"
-    label = words()["more" if further else "sources"]
-    button = {**e.show_more(label, id), "tooltip": f"{label}: {block['title']}"}
+    button = e.show_more(label_of(block, "more" if further else "sources"), id)
     return [*shown, *e.buttons([button]), e.container(folded, id=id, isVisible=False)]
+
+
+def label_of(block: Block, what: str) -> str:
+    """What the button opens; a screen reader reads it without the block above it."""
+    label = str(words()[what])
+    named = f"{label}: {block['title']}"
+    return named if len(named) <= e.LONGEST_BUTTON else label
 
 
 def sources(lines: List[Dict[str, Any]]) -> List[Element]:

@@ -58,7 +58,8 @@ def _danger(text: str, payload: Payload) -> List[Element]:
 
 
 def _alarm(text: str) -> Element:
-    title = e.heading(text, size="Large", color="Attention")
+    # The background says alarm; the words keep the colour that can be read on it in every theme.
+    title = e.heading(text, size="Large")
     return e.container([title], style="attention", bleed=True)
 
 
