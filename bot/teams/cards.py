@@ -1,6 +1,6 @@
 """One message made into an Adaptive Card, from the same payload as the page draws."""
 import logging
-from typing import Any, Callable, Dict, List, Optional
+from typing import Any, Callable, Dict, List
 
 from bot.guard.faults import where
 from bot.teams import elements as e
@@ -24,12 +24,13 @@ def card_of(text: str, payload: Payload) -> Element:
         return e.card(e.paragraphs(text), text)
 
 
-def answered(card: Element, chosen: str) -> Element:
+def answered(card: Element, chosen: str, value: Payload) -> Element:
     """The same card after it was answered: what was chosen, and nothing left to press."""
-    note = words()["chosen"].format(chosen=chosen)
-    body = [one for one in map(_unpressable, card["body"]) if one]
-    said = e.runs([e.run(note, weight="Bolder")], spacing="Medium")
-    return {**card, "body": [*body, said], "fallbackText": f"{card['fallbackText']}\n{note}"}
+    note = _chosen(chosen)
+    body = [one for element in card["body"] for one in _unpressable(element, value)]
+    # What was ticked stands under its own question.
+    body += [_said(note)] if "pressed" in value else []
+    return {**card, "body": body, "fallbackText": f"{card['fallbackText']}\n{note}"}
 
 
 def is_question(payload: Payload) -> bool:
@@ -103,14 +104,25 @@ def _picked_from(id: str, label: str, choices: List[Any], multiple: bool) -> Lis
     return [listed, *e.buttons([e.send(words()["send"])])]
 
 
-def _unpressable(element: Element) -> Optional[Element]:
+def _unpressable(element: Element, value: Payload) -> List[Element]:
     """An element without inputs and buttons that send; what only opens a part stays."""
     if element["type"] == "Input.ChoiceSet":
-        return e.runs([e.run(element["label"])])
+        ticked = str(value.get(element["id"]) or "").split(",")
+        titles = [one["title"] for one in element["choices"] if one["value"] in ticked]
+        shown = [_said(_chosen("; ".join(titles)))] if titles and "pressed" not in value else []
+        return [*e.paragraphs(element["label"]), *shown]
     if element["type"] == "ActionSet":
         kept = [one for one in element["actions"] if one["type"] != "Action.Submit"]
-        return {**element, "actions": kept} if kept else None
-    return element
+        return [{**element, "actions": kept}] if kept else []
+    return [element]
+
+
+def _said(note: str) -> Element:
+    return e.runs([e.run(note, weight="Bolder")], spacing="Small")
+
+
+def _chosen(chosen: str) -> str:
+    return str(words()["chosen"].format(chosen=chosen))
 
 
 def _all_choices(payload: Payload) -> List[Any]:

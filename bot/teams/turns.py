@@ -84,7 +84,7 @@ class Turns:
         if card is None or said.card is None or "error" in out.kinds:
             return
         self._ledger.see_once(card_key(heard.conversation, said.card))
-        out.update_first(answered(card, labels(pressed)), said.card)
+        out.update_first(answered(card, labels(pressed), said.value), said.card)
         self._ledger.drop_card(heard.conversation, said.card)
 
     async def _handle(

@@ -86,7 +86,7 @@ def test_a_card_is_valid_and_has_its_text_beside_it(name: str) -> None:
     card = drawn(name)
     valid(card)
     assert card["fallbackText"].startswith(PAYLOADS[name]["text"])
-    valid(answered(card, "Area 1"))
+    valid(answered(card, "Area 1", {"pressed": "x"}))
 
 
 @pytest.mark.parametrize("kind", ["understood", "questions", "answer", "danger", "question"])
@@ -127,10 +127,18 @@ def test_no_button_is_hidden_and_no_label_is_cut() -> None:
 
 
 def test_an_answered_card_shows_the_choice_and_can_no_longer_be_pressed() -> None:
-    card = answered(drawn("questions"), "Area 1")
+    card = answered(drawn("question"), "Area 1", {"pressed": "token"})
     kinds = {one.get("type") for one in parts(card)}
     assert "Action.Submit" not in kinds and "Input.ChoiceSet" not in kinds
     assert "Area 1" in json.dumps(card["body"][-1]) and "Area 1" in card["fallbackText"]
+
+
+def test_what_was_ticked_stands_under_its_own_question() -> None:
+    before = drawn("questions")
+    ticks = [one["choices"][0] for one in parts(before) if one.get("type") == "Input.ChoiceSet"]
+    card = answered(before, "both", {"ticked": True, "item0": ticks[0]["value"], "item1": ticks[1]["value"]})
+    said = [one["text"] for one in parts(card["body"]) if one.get("type") == "TextRun"]
+    assert said[:4] == ["First?", f"You chose: {ticks[0]['title']}", "Second?", f"You chose: {ticks[1]['title']}"]
 
 
 def test_a_list_is_read_out_with_its_question() -> None:
