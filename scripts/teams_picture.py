@@ -119,6 +119,9 @@ async def conversation(chat: Chat) -> bool:
         await chat.go_on()
         await chat.picture("next")
     reached = await answered(chat)
+    await chat.page.run(f"{CARD}.at(-1).scrollIntoView({{block: 'start'}})")
+    await asyncio.sleep(1)
+    await chat.picture("answer")
     await chat.say("he has got a knife and is coming in")
     await chat.picture("999")
     return reached
