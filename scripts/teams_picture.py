@@ -129,7 +129,7 @@ async def conversation(chat: Chat) -> bool:
 
 async def answered(chat: Chat) -> bool:
     """Whether the last card is the answer: it has parts to open."""
-    return any(label.startswith(("More", "Printed in")) for label in await chat.labels())
+    return any(label.startswith(("More", "Sources")) for label in await chat.labels())
 
 
 async def main(folder: Path) -> int:
