@@ -20,7 +20,6 @@ from bot.launch.agent import LaunchError, load
 from bot.launch.checks import check_all
 from bot.launch.settings import Settings
 from bot.stores.forget import keeper_of, sweep_for_ever
-from bot.teams.settings import TeamsSettingsError
 
 logger = logging.getLogger(__name__)
 
@@ -92,7 +91,7 @@ def serve(settings: Settings) -> int:
         make_app(settings).run(
             host=settings.host, port=settings.port, workers=1, access_log=False, motd=False
         )
-    except (LaunchError, TeamsSettingsError) as error:
+    except (LaunchError, SettingsError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0

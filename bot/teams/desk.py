@@ -47,6 +47,7 @@ class TeamsDesk:
         try:
             raw = read_body(request.body)
             await self._door.admit(request, raw)
+            self.agent = getattr(request.app.ctx, "agent", None)
             return self._take(read_activity(raw))
         except Refused as refused:
             logger.warning("a request was refused: %s", refused.code)
@@ -68,7 +69,7 @@ class TeamsDesk:
         self.agent = agent
         self._outbox.resume(self._after_interruption)
         for heard in self._ledger.unanswered():
-            await self._answer(heard, agent)
+            await self._answer(heard)
 
     async def close(self, seconds: float = 6.0) -> None:
         """Turns that run have ended, or stay written down for the next start."""
@@ -115,7 +116,7 @@ class TeamsDesk:
         self._running.add(task)
         task.add_done_callback(self._running.discard)
 
-    async def _answer(self, heard: Heard, agent: Any = None) -> None:
+    async def _answer(self, heard: Heard) -> None:
         pressing = card_key(heard.conversation, heard.activity["card"])
         one_shot = self._ledger.card(heard.conversation, heard.activity["card"]) is not None
         if one_shot:
@@ -124,7 +125,7 @@ class TeamsDesk:
             heard, self._signer, self._ledger, self._outbox.wake, self._outbox.show_typing
         )
         try:
-            await self._turns.answer(heard, out, agent)
+            await self._turns.answer(heard, out, self.agent)
         except Exception as error:  # the next message must find us at work
             logger.error("a message was not answered: %s", where(error))
         finally:

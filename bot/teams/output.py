@@ -1,5 +1,5 @@
 """What the dialogue says in Teams: written down at once if it is urgent, with the whole turn if not."""
-from typing import Any, Callable, Dict, List, Optional
+from typing import Any, Callable, Dict, List
 
 from rasa.core.channels.channel import OutputChannel
 
@@ -17,7 +17,7 @@ class TeamsOutput(OutputChannel):
     """The answers to one message of a practitioner.
 
     Ordinary answers are held until the turn has ended, so that after a stop the turn is answered
-    wholly or not at all. 999 and the question about danger are never held.
+    wholly or not at all. 999 is never held, nor is the question about danger when it comes first.
     """
 
     def __init__(
@@ -28,7 +28,7 @@ class TeamsOutput(OutputChannel):
         self._dots, self._to = dots, heard.activity["to"]
         self._held: List[Message] = []
         self._urgent = 0
-        self.kinds: List[str] = []
+        self.messages: List[Message] = []
 
     @classmethod
     def name(cls) -> str:
@@ -40,14 +40,18 @@ class TeamsOutput(OutputChannel):
         text, payload = message.get("text") or "", message.get("payload") or {"kind": "text"}
         if not text:
             return
-        self.kinds.append(str(payload.get("kind")))
-        urgent = is_urgent(payload)
+        urgent = is_urgent(payload, first=not self._held)
         payload = signed(payload, self._heard.conversation, self._signer)
+        self.messages.append({"text": text, **payload})
         content = messages.with_card(self._to, card_of(text, payload), urgent, is_question(payload))
         if urgent:
             self._say_now(content)
         else:
             self._held.append(content)
+
+    async def say(self, text: str, kind: str = "text") -> None:
+        """A sentence of the channel itself."""
+        await self.send_response("", {"text": text, "payload": {"kind": kind, "text": text}})
 
     def say_card(self, card: Message) -> None:
         """A card of the channel itself."""
@@ -57,11 +61,18 @@ class TeamsOutput(OutputChannel):
         """The card that was pressed shows what was chosen, before anything is said to it."""
         self._held.insert(0, messages.update(self._to, card, activity))
 
+    def has(self, kind: str) -> bool:
+        """Whether a message of this kind was said."""
+        return any(message.get("kind") == kind for message in self.messages)
+
     def show_typing(self) -> None:
         """The three dots; called behind the guard only."""
         self._dots(self._heard.conversation, messages.typing(self._to))
 
-    def finish(self) -> None:
+    async def finish(self) -> None:
+        """The dialogue has said all it has to say; the turn is not answered before `settle`."""
+
+    def settle(self) -> None:
         """The turn is answered: what was held is written down and sent."""
         self._ledger.answer(self._heard.id, self._heard.conversation, self._held)
         self._wake(self._heard.conversation)
@@ -72,21 +83,9 @@ class TeamsOutput(OutputChannel):
         self._wake(self._heard.conversation)
 
 
-def is_urgent(payload: Dict[str, Any]) -> bool:
-    """Whether a message waits for nothing: 999 and what belongs to it, and the question about danger."""
-    return payload.get("kind") == "danger" or payload.get("id") == "danger"
+def is_urgent(payload: Dict[str, Any], first: bool) -> bool:
+    """Whether a message waits for nothing: 999 and what belongs to it, and the guard's question.
 
-
-def what_was_said(tracker: Any, message_id: str) -> Optional[List[Message]]:
-    """What the dialogue has already answered to a message, or None if it has not heard it."""
-    events = list(getattr(tracker, "events", ()))
-    asked = [n for n, event in enumerate(events) if getattr(event, "message_id", None) == message_id]
-    if not asked:
-        return None
-    said: List[Message] = []
-    for event in events[asked[-1] + 1:]:
-        if event.type_name == "user":
-            break
-        if event.type_name == "bot":
-            said.append(event.message())
-    return said
+    When the dialogue asks the same question in its own time, it stays behind what leads up to it.
+    """
+    return payload.get("kind") == "danger" or (first and payload.get("id") == "danger")

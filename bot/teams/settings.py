@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Dict, List, Tuple
 from urllib.parse import urlsplit
 
+from bot.channels.settings import SettingsError
 from bot.guard.words import read_yaml
 
 FILE = Path("teams.yml")
@@ -15,7 +16,7 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 LOGINS = ("secret", "managed_identity")
 
 
-class TeamsSettingsError(ValueError):
+class TeamsSettingsError(SettingsError):
     """teams.yml cannot be used; the text says which line and what to write there."""
 
 

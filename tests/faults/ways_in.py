@@ -6,7 +6,7 @@ import os
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, AsyncIterator, Dict, List
+from typing import Any, AsyncIterator, Dict, List, Optional
 from unittest.mock import patch
 
 import aiohttp
@@ -22,11 +22,12 @@ from bot.guard.detector import Detector
 from bot.guard.guard import Guard
 from bot.guard.mask import load_mask
 from bot.teams.activity import read_activity
+from bot.teams.words import words as own_words
 from tests.channels.served import listening
 from tests.doubles import Collector
 from tests.guard.stand_ins import WORDS, numbers
 from tests.teams.microsoft import SECRET, microsoft, words
-from tests.teams.served import SECRET_NAME, make_teams, running
+from tests.teams.served import SECRET_NAME, make_teams, pressing, running
 
 SECONDS = 0.7
 DETECTOR = Detector.load()
@@ -162,15 +163,29 @@ class InTeams(WayIn):
             await self._client.say(type="messageReaction")
             await self._client.teams.desk._outbox._connector._bearer.headers()
             self.conversation = teams.desk.conversation_of(read_activity(self._cloud.activity("")))
+            self._last: List[Dict[str, Any]] = []
             yield self
+
+    async def begin(self) -> List[str]:
+        """The app is installed, greets, and its button is pressed."""
+        await self._exchange(type="installationUpdate", action="add")
+        return await self.press(own_words()["welcome_button"])
 
     async def send(self, text: str) -> List[str]:
         """The texts that answer this message, as they arrived."""
-        activity = self._cloud.activity(text)
+        return await self._exchange(text)
+
+    async def press(self, label: str) -> List[str]:
+        """The same for a button, or for one line of a list, on a card of the last answer."""
+        return await self._exchange(**pressing(self._last, label))
+
+    async def _exchange(self, text: Optional[str] = None, **more: Any) -> List[str]:
+        activity = self._cloud.activity(text, **more)
         assert await self._client.post(activity) == 200
         while not self._is_answered(read_activity(activity).key):
             await asyncio.sleep(0.01)
-        return [words(one) for one in self._cloud.taken if one.get("replyToId") == activity["id"]]
+        self._last = [one for one in self._cloud.taken if one.get("replyToId") == activity["id"]]
+        return [words(one) for one in self._last]
 
     def _is_answered(self, key: str) -> bool:
         """Whether the message was answered, and nothing of it waits."""

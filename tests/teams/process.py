@@ -17,19 +17,8 @@ leave_out(ROOT / "config.yml")
 from rasa.core.lock_store import InMemoryLockStore  # noqa: E402
 from sanic import Sanic  # noqa: E402
 
+from tests.channels.served import Store  # noqa: E402
 from tests.teams.served import make_teams  # noqa: E402
-
-
-class Conversations:
-    """A tracker store that knows nothing, as after a conversation's first message."""
-
-    keep_hours = 12
-
-    async def retrieve(self, conversation: str) -> None:
-        return None
-
-    async def delete(self, conversation: str) -> bool:
-        return True
 
 
 def make_app(folder: Path, url: str) -> Sanic:
@@ -45,7 +34,7 @@ def make_app(folder: Path, url: str) -> Sanic:
     teams = make_teams(folder, SimpleNamespace(base=url))
     app = Sanic("teams-process", configure_logging=False)
     app.blueprint(teams.blueprint(dialogue), url_prefix=teams.url_prefix())
-    app.ctx.agent = SimpleNamespace(tracker_store=Conversations(), lock_store=InMemoryLockStore())
+    app.ctx.agent = SimpleNamespace(tracker_store=Store(str(folder / "kept.db")), lock_store=InMemoryLockStore())
     return app
 
 

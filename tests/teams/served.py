@@ -4,7 +4,7 @@ import json
 from contextlib import asynccontextmanager
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, AsyncIterator, Dict, Optional
+from typing import Any, AsyncIterator, Dict, List, Optional
 
 import aiohttp
 import pytest
@@ -86,6 +86,19 @@ async def served(folder: Path, detector: Any = None, **more: Any) -> AsyncIterat
         async with microsoft() as cloud:
             async with running(make_teams(folder, cloud, detector, **more), cloud) as client:
                 yield client
+
+
+def pressing(sent: List[Dict[str, Any]], label: str) -> Dict[str, Any]:
+    """What Teams posts when this label is pressed, or picked in a list and sent, on one of these messages."""
+    for one in (message for message in reversed(sent) if message.get("attachments")):
+        card = one["attachments"][0]["content"]
+        if label in buttons(card):
+            return {"value": buttons(card)[label], "replyToId": one["id"]}
+        for asked in (part for part in card["body"] if part["type"] == "Input.ChoiceSet"):
+            value = next((line["value"] for line in asked["choices"] if line["title"] == label), None)
+            if value:
+                return {"value": {"ticked": True, asked["id"]: value}, "replyToId": one["id"]}
+    raise AssertionError(f"nothing to press says {label!r}")
 
 
 def buttons(card: Dict[str, Any]) -> Dict[str, Dict[str, Any]]:

@@ -7,14 +7,17 @@ import socket
 import sys
 import time
 from pathlib import Path
-from typing import Any, AsyncIterator, List
+from types import SimpleNamespace
+from typing import AsyncIterator, List
 
 import aiohttp
 import pytest
+from rasa.core.lock_store import InMemoryLockStore
 
-from bot.teams.ledger import UNDER_WAY, Ledger
+from bot.teams.ledger import UNDER_WAY, Heard, Ledger
 from bot.teams.words import words
-from tests.guard.stand_ins import WORDS
+from tests.channels.served import Store
+from tests.guard.stand_ins import WORDS, KnifeDetector
 from tests.teams.microsoft import SECRET, Fault, Microsoft, microsoft
 from tests.teams.served import ROOT, SECRET_NAME, make_teams, running
 
@@ -118,58 +121,56 @@ def secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(SECRET_NAME, SECRET)
 
 
-class Kept:
-    """A tracker that has heard a message and answered it."""
-
-    type_name = "user"
-
-    def __init__(self, key: str, *texts: str) -> None:
-        self.message_id = key
-        self.events: List[Any] = [self, *(Bot(text) for text in texts)]
-
-
-class Bot:
-    """An answer in a tracker."""
-
-    type_name = "bot"
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    def message(self) -> Any:
-        return {"text": self.text}
-
-
-def left_by(folder: Path, cloud: Microsoft, text: str) -> str:
-    """An acknowledged message that nobody has answered; gives back its key."""
+def left_by(folder: Path, cloud: Microsoft, text: str) -> Heard:
+    """An acknowledged message that nobody has answered."""
     from bot.teams.activity import as_kept, read_activity
 
     teams = make_teams(folder, cloud)
     teams.blueprint(lambda message: None)
     said = read_activity(cloud.activity(text))
-    teams.ledger.hear(said.key, teams.desk.conversation_of(said), as_kept(said))
+    heard = teams.ledger.hear(said.key, teams.desk.conversation_of(said), as_kept(said))
     teams.ledger.close()
-    return said.key
+    return heard
 
 
-async def test_an_answer_that_the_dialogue_has_given_is_sent_and_not_worked_out_again(
-    tmp_path: Path, secret: None
+@pytest.mark.parametrize("text, answer", [
+    ("no coat", ["I read this as: no coat"]), ("he has a knife", [WORDS.call_999, WORDS.quiet, "Ring the hub."]),
+])
+@pytest.mark.parametrize("stopped", ["before the answer was kept", "before it was written down for sending"])
+async def test_an_answer_that_the_dialogue_has_given_is_sent_once_and_not_worked_out_again(
+    stopped: str, text: str, answer: List[str], tmp_path: Path, secret: None
 ) -> None:
     async with microsoft() as cloud:
-        key = left_by(tmp_path, cloud, "no coat")
+        left = left_by(tmp_path, cloud, text)
         async with running(make_teams(tmp_path, cloud), cloud) as teams:
-            store = teams.agent.tracker_store
-            store.retrieve = answering(Kept(key, WORDS.call_999, "I read this as: no coat"))
+            store, said = teams.agent.tracker_store, [{"text": one, "kind": "text"} for one in answer]
+            if "kept" in stopped:
+                store.half[left.key] = said
+            else:
+                store.add_exchange(left.conversation, left.key, text, said)
             await teams.teams.desk.resume(teams.agent)
             await teams.teams.desk.idle()
-            assert cloud.texts == ["I read this as: no coat"] and teams.dialogue.heard == []
+            assert cloud.texts == answer and teams.dialogue.heard == []
+
+
+async def test_an_answer_is_read_with_the_question_from_before_the_stop(tmp_path: Path, secret: None) -> None:
+    store = Store(str(tmp_path / "kept.db"))
+    detector = KnifeDetector()
+    agent = SimpleNamespace(lock_store=InMemoryLockStore(), tracker_store=store, is_ready=lambda: True)
+    async with microsoft() as cloud:
+        async with running(make_teams(tmp_path, cloud), cloud, agent=agent) as teams:
+            teams.dialogue.says = [{"text": "Anyone in danger?", "payload": {"kind": "question", "asked": WORDS.ask_danger}}]
+            await teams.say("hello")
+        async with running(make_teams(tmp_path, cloud, detector), cloud, agent=agent) as teams:
+            await teams.say("zebra")
+        assert detector.asked == [WORDS.ask_danger]
+        assert not any(b"zebra" in file.read_bytes() for file in tmp_path.rglob("*.db*")), "Teams shows what was typed"
 
 
 async def test_a_message_that_the_dialogue_never_heard_is_answered(tmp_path: Path, secret: None) -> None:
     async with microsoft() as cloud:
         left_by(tmp_path, cloud, "he has a knife")
         async with running(make_teams(tmp_path, cloud), cloud) as teams:
-            teams.agent.tracker_store.retrieve = answering(None)
             await teams.teams.desk.resume(teams.agent)
             await teams.teams.desk.idle()
             assert cloud.texts == [WORDS.call_999, WORDS.quiet, "Understood."]
@@ -189,7 +190,6 @@ async def test_what_was_under_way_is_sent_again_only_if_it_is_999(urgent: bool, 
             first.ledger.set_state(waiting.id, UNDER_WAY)
         cloud.faults = []
         async with running(make_teams(tmp_path, cloud), cloud) as teams:
-            teams.agent.tracker_store.retrieve = answering(None)
             await teams.teams.desk.resume(teams.agent)
             await teams.teams.desk.idle()
     if urgent:
@@ -218,11 +218,3 @@ def test_what_is_older_than_the_operator_allows_is_gone(tmp_path: Path) -> None:
     ledger.close()
     assert b"zebra" not in (tmp_path / "teams.db").read_bytes()
     assert Ledger(str(tmp_path / "teams.db")).unanswered() == []
-
-
-def answering(tracker: Any) -> Any:
-    """A store that knows this tracker."""
-    async def retrieve(conversation: str) -> Any:
-        return tracker
-
-    return retrieve
