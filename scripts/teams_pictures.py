@@ -1,6 +1,7 @@
-"""A whole conversation in Microsoft's Agents Playground, by card, with pictures: scripts/teams_picture.py FOLDER.
+"""A whole conversation in Microsoft's Agents Playground, by card: .venv/bin/python -m scripts.teams_pictures FOLDER AREA
 
-The assistant and the Playground have to run (docs/how-to/teams.md, "Try it without Microsoft"). Needs Chromium.
+Pictures of every step stand in FOLDER. The assistant and the Playground have to run (docs/how-to/teams.md, "Try it
+without Microsoft"). Needs Chromium on the path.
 """
 
 from __future__ import annotations
@@ -8,17 +9,12 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
-import re
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any, List
+from typing import List
 
-import websockets
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
-from scripts.picture import Page, browser  # noqa: E402
+from tests.widget.browser import Browser, Page
 
 URL = "http://localhost:56150/"
 CONCERN = ("year 3 girl, third week running in the same clothes, always starving at breakfast club, smells. "
@@ -63,10 +59,8 @@ class Chat:
         """A message is typed, sent and answered."""
         before = await self.length()
         await self.page.run(f"{EDITOR}.focus()")
-        await self.page.call("Input.insertText", text=text)
-        for kind in ("keyDown", "keyUp"):
-            await self.page.call("Input.dispatchKeyEvent", type=kind, key="Enter", code="Enter",
-                                 windowsVirtualKeyCode=13, text="\r" if kind == "keyDown" else "")
+        await self.page.write(text)
+        await self.page.press("Enter")
         await self.settled(before)
 
     async def press(self, label: str) -> bool:
@@ -136,25 +130,18 @@ async def main(folder: Path) -> int:
     """0 if the conversation came to its answer."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        process, address = browser(profile)
+        browser = Browser(Path(profile)).start()
         try:
-            async with websockets.connect(address, max_size=None) as root:
-                made = await Page(root).call("Target.createTarget", url=URL)
-            tab = re.sub(r"/devtools/.*", f"/devtools/page/{made['targetId']}", address)
-            async with websockets.connect(tab, max_size=None) as socket:
-                return 0 if await conversation(await opened(Page(socket), folder)) else 1
+            async with browser.page(1200, 1000) as page:
+                return 0 if await conversation(await opened(page, folder)) else 1
         finally:
-            process.terminate()
-            process.wait()
+            browser.stop()
 
 
 async def opened(page: Page, folder: Path) -> Chat:
-    """The Playground is there, in a window of a fixed size."""
-    await page.call("Emulation.setDeviceMetricsOverride", width=1200, height=1000, deviceScaleFactor=1, mobile=False)
-    there: Any = False
-    while not there:
-        await asyncio.sleep(1)
-        there = await page.run(f"!!{EDITOR}")
+    """The Playground is there, and has said that the app is installed."""
+    await page.open(URL)
+    await page.until(f"!!{EDITOR}")
     await asyncio.sleep(5)
     return Chat(page, folder)
 
