@@ -13,7 +13,7 @@ LONGEST_ID = 100
 # The page's first request has nothing to say yet; this stands for it.
 HELLO = "hello"
 OPENING = {"intent": "greet"}
-AREA = re.compile(r"[a-z_]{1,40}")
+AREA = re.compile(r"[a-z0-9_]{1,40}")
 
 
 class Refused(Exception):
@@ -91,10 +91,15 @@ def _pressed(data: Dict[str, Any], conversation: str, signer: Signer) -> List[Pr
 
 
 def _opening(data: Dict[str, Any]) -> Dict[str, Any]:
-    """Hello, or hello from a page that is about one area: then it is not asked about."""
+    """Hello, or hello from a page that is for one area: then it is not asked about.
+
+    What cannot be an area is handed on as none, so that a page that is set up wrongly is told so.
+    """
     area = data.get("area")
-    known = isinstance(area, str) and AREA.fullmatch(area)
-    return {"do": "area", "area": area} if known else OPENING
+    if area is None or area == "":
+        return OPENING
+    could_be = isinstance(area, str) and AREA.fullmatch(area)
+    return {"do": "site", "area": area if could_be else None}
 
 
 def _id(data: Dict[str, Any]) -> Optional[str]:

@@ -40,12 +40,16 @@ class Found:
 
 @dataclass
 class Case:
-    """One conversation about one child. `open` is the question that waits for an answer."""
+    """One conversation about one child. `open` is the question that waits for an answer.
+
+    `presumed` is the area that the page is for, until the person has said where the child lives.
+    """
 
     version: int = VERSION
     area: Optional[str] = None
     area_note: Optional[str] = None
     area_only: List[str] = field(default_factory=list)
+    presumed: Optional[str] = None
     texts: List[str] = field(default_factory=list)
     found: List[Found] = field(default_factory=list)
     rejected: List[str] = field(default_factory=list)
@@ -115,4 +119,5 @@ def fresh(case: Case) -> Tuple[Case, int]:
     """A new case in the same area for another child, and its number."""
     number = case.children + 1
     kept = {key: case.facts[key] for key in ("role",) if key in case.facts}
-    return Case(area=case.area, area_note=case.area_note, facts=kept, children=number), number
+    return Case(area=case.area, area_note=case.area_note, presumed=case.presumed, facts=kept,
+                children=number), number

@@ -29,6 +29,8 @@ def intro(case: Case, operator: Optional[str]) -> Say:
 
 def area_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:
     """A button, a town, or a first message that says everything at once."""
+    if payload.get("do") == "site":
+        return site_area(talk, case, str(payload.get("area")))
     if payload.get("do") == "area":
         return set_area(talk, case, str(payload.get("area")))
     if not words.strip():
@@ -74,6 +76,31 @@ def place_in(talk: Any, case: Case, reading: Any) -> List[Say]:
     return []
 
 
+def site_area(talk: Any, case: Case, key: str) -> List[Say]:
+    """The page is for one area, which is taken until they say where the child lives."""
+    case.turns = 0  # nobody has said anything yet
+    if key not in talk.library.area_ids:
+        return [text(case, phrase("area.site_unknown"))]
+    case.area = case.presumed = key
+    return [text(case, phrase("area.site", area=talk.library.area(key).pack.title))]
+
+
+def other_place(talk: Any, case: Case, words: str, reading: Any) -> List[Say]:
+    """A place that is not the page's: a short answer moves the case, in a story it is asked about."""
+    told = next((t for t in reading.told if t.fact == "place" and _not(case.area, t.value)), None)
+    if told is None:
+        return []
+    named = [told.value["area"]] if told.value.get("area") else list(told.value.get("may_be") or ())
+    if named and len(words.split()) <= SHORT:
+        return place_in(talk, case, reading)
+    case.area, case.area_note, case.area_only = None, told.because, [str(case.presumed), *named]
+    return []
+
+
+def _not(area: Optional[str], place: Payload) -> bool:
+    return area != place.get("area") and area not in (place.get("may_be") or ())
+
+
 def moved(talk: Any, case: Case, words: str) -> List[Say]:
     """The area is the one that a place in the words names, if there is one."""
     return place_in(talk, case, talk.reader.read(words, talk.library.area_ids[0]))
@@ -92,7 +119,7 @@ def set_area(talk: Any, case: Case, key: str) -> List[Say]:
         case.area_note = f"{ELSEWHERE}there"
         return [text(case, phrase("area.elsewhere", place="That place"))]
     changed = case.area is not None and case.area != key
-    case.area, case.area_note, case.area_only = key, None, []
+    case.area, case.area_note, case.area_only, case.presumed = key, None, [], None
     title = talk.library.area(key).pack.title
     if case.texts:
         talk.hear_again(case)
@@ -104,7 +131,8 @@ def set_area(talk: Any, case: Case, key: str) -> List[Say]:
 def ask_place(talk: Any, case: Case) -> Say:
     """The question for the area, narrowed where a name could be more than one."""
     if case.area_only and case.area_note:
-        words = phrase("area.ambiguous", name=case.area_note)
+        key = "area.site_or" if case.presumed else "area.ambiguous"
+        words = phrase(key, name=case.area_note)
         return ask_area(case, talk.library, words, case.area_only)
     return ask_area(case, talk.library)
 

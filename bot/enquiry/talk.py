@@ -115,7 +115,7 @@ class Talk:
             take_facts(case, reading.told)
             said = opening.place_in(self, case, reading)
         else:
-            said = []
+            said = opening.other_place(self, case, text, reading) if case.presumed else []
         if case.area and not said:
             take_in(case, self.area(case), reading, self.reader.strong, self.reader.weak)
         return said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from concurrent.futures import TimeoutError as Slow
 from dataclasses import replace
 from functools import lru_cache
@@ -24,6 +24,8 @@ FAULT = Danger("possible", "model.fault", "fault", "child")
 TIERS = ("no", "possible", "yes")
 #: The most pieces of one message that are read: the first and the last ones.
 MOST = 64
+#: Of a longer text only the beginning and the end are taken apart at all, so many characters of each.
+END = 6_000
 Chances = Tuple[float, float, float]
 #: What is heard in the whole message and in its sentences, and whether that is all of it.
 Heard = Tuple[List[Chances], List[Chances], bool]
@@ -66,28 +68,41 @@ class Ear:
     def _heard(self, text: str, asked: str) -> Heard:
         if time.monotonic() < self._rests_until:
             raise Slow
-        done = self._worker.submit(self._listen, text, asked)
+        seconds = self._numbers["seconds"]
+        done = self._worker.submit(self._listen, text, asked, time.monotonic() + seconds)
         try:
-            return done.result(self._numbers["seconds"])
+            return done.result(seconds)
         except Slow:
-            done.cancel()  # what still waits is never read: nobody waits for it any more
+            # What still waits is never read: nobody waits for it any more.
+            if not done.cancel() and self._ends_soon(done):
+                raise  # it was only a long message; it has given up, and others are heard
             self._rests_until = time.monotonic() + self._numbers["rest_seconds"]
             raise
 
-    def _listen(self, text: str, asked: str) -> Heard:
+    def _ends_soon(self, done: "Future[Heard]") -> bool:
+        """Whether the model stops by itself, as it does between two pieces once its time is over."""
+        return bool(wait([done], self._numbers["grace_seconds"]).done)
+
+    def _listen(self, text: str, asked: str, until: float) -> Heard:
         """The chances of the whole message and of each sentence, each with the open question.
 
         It is heard with what comforts in it and without, so that comfort never lowers a danger.
         """
+        text, cut = (text, False) if len(text) <= 2 * END else (f"{text[:END]}\n{text[-END:]}", True)
         both = dict.fromkeys([text, without_comfort(text)])
         least = self._numbers["sentence"]["words"]
         pieces = ([piece for one in both for piece in stretches(one)],
                   [part for part in parts(text) if len(part.split()) >= least])
         whole, single = map(_ends, pieces)
-        heard = self._encoder.hear([*((asked, one) for one in whole), *((asked, one) for one in single)])
-        chances = [each.danger for each in heard]
-        all_heard = all(len(some) <= MOST for some in pieces)
+        chances = [self._one((asked, one), until) for one in whole + single]
+        all_heard = not cut and all(len(some) <= MOST for some in pieces)
         return chances[: len(whole)], chances[len(whole) :], all_heard
+
+    def _one(self, piece: Tuple[str, str], until: float) -> Chances:
+        if time.monotonic() > until:
+            raise Slow
+        found: Chances = self._encoder.hear([piece])[0].danger
+        return found
 
     def _tier(self, heard: Sequence[Chances], of: str) -> int:
         """2 for danger, 1 for doubt, 0 for neither."""

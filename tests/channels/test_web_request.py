@@ -33,12 +33,17 @@ def test_a_first_request_without_text_opens_a_conversation() -> None:
 
 
 def test_a_page_about_one_area_opens_the_conversation_there() -> None:
-    assert read(area="some_area").metadata == {"payload": {"do": "area", "area": "some_area"}}
+    assert read(area="some_area").metadata == {"payload": {"do": "site", "area": "some_area"}}
 
 
-@pytest.mark.parametrize("area", ["", None, 7, "Some Area", "x" * 99, ["some_area"], "a;b"])
-def test_what_cannot_be_an_area_is_asked_about(area: Any) -> None:
+@pytest.mark.parametrize("area", ["", None])
+def test_a_page_that_names_no_area_leaves_it_to_be_asked(area: Any) -> None:
     assert read(area=area).metadata == {"payload": OPENING}
+
+
+@pytest.mark.parametrize("area", [7, "Some Area", "x" * 99, ["some_area"], "a;b"])
+def test_what_cannot_be_an_area_is_handed_on_as_one_that_is_not_known(area: Any) -> None:
+    assert read(area=area).metadata == {"payload": {"do": "site", "area": None}}
 
 
 def test_an_area_is_told_at_the_opening_only() -> None:

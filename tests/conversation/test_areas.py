@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversation.hold import Hold
+from tests.conversation.hold import Conversation, Hold
 
 NEGLECT = "girl of 9, there is never any food in the house, she is filthy and hungry every day"
 NAMES = [
@@ -127,3 +127,61 @@ def test_somebody_elses_place_in_a_story_does_not_move_the_child(hold: Hold) -> 
     talk = hold("luton", "no", f"{NEGLECT}, her nan came over from Birmingham last week to help")
 
     assert talk.case["area"] == "luton"
+
+
+def site(hold: Hold, area: object, *texts: str) -> Conversation:
+    """A conversation that a page for one area has opened."""
+    return hold().give({"do": "site", "area": area}).say(*texts)
+
+
+@pytest.mark.parametrize("area", ["luton", "bedford_borough", "central_bedfordshire"])
+def test_a_page_for_one_area_does_not_ask_for_it_and_says_which_it_is(hold: Hold, library: object, area: str) -> None:
+    talk = site(hold, area)
+
+    assert (talk.case["area"], talk.open) == (area, "danger")
+    assert library.area(area).pack.title in talk.text() and "somewhere else" in talk.text()
+
+
+@pytest.mark.parametrize("area", ["lutonn", "pan_bedfordshire", None])
+def test_a_page_for_an_area_that_is_not_known_says_so_and_asks(hold: Hold, area: object) -> None:
+    talk = site(hold, area)
+
+    assert (talk.case["area"], talk.open) == (None, "area") and "do not know" in talk.text()
+    assert talk.say("luton").open == "danger"
+
+
+@pytest.mark.parametrize("typed, area", [("she lives in Peterborough", "peterborough"), ("Wisbech", "cambridgeshire")])
+def test_a_short_word_on_the_place_moves_the_case_from_the_pages_area(hold: Hold, typed: str, area: str) -> None:
+    assert site(hold, "luton", "no", typed).case["area"] == area
+
+
+@pytest.mark.parametrize("place, offered", [
+    ("Peterborough", ["luton", "peterborough", "other"]), ("Birmingham", ["luton", "other"]),
+    ("cambs", ["luton", "peterborough", "cambridgeshire", "other"]),
+])
+def test_another_place_in_a_story_is_asked_about_because_the_page_only_presumed(
+        hold: Hold, place: str, offered: list) -> None:
+    talk = site(hold, "luton", "no", f"{NEGLECT}, they live in {place} with their nan")
+
+    assert (talk.case["area"], talk.open) == (None, "area") and place in talk.text()
+    assert sorted(b["payload"]["area"] for b in talk.buttons()) == sorted(offered)
+    assert talk.press("Luton").case["area"] == "luton" and talk.open == "confirm" and talk.case["found"]
+
+
+def test_once_they_have_said_where_a_place_in_a_story_changes_nothing(hold: Hold) -> None:
+    talk = site(hold, "luton", "no", f"{NEGLECT}, they live in Peterborough with their nan").press("Luton")
+
+    assert talk.say("they were in Peterborough with their nan last week as well").case["area"] == "luton"
+
+
+@pytest.mark.parametrize("whose", ["her dad lives in Peterborough", "her gran lives in Peterborough"])
+def test_a_place_that_is_not_the_childs_changes_nothing(hold: Hold, whose: str) -> None:
+    assert site(hold, "luton", "no", f"{NEGLECT}, {whose}").case["area"] == "luton"
+
+
+def test_the_pages_own_area_in_a_story_is_no_question(hold: Hold) -> None:
+    assert site(hold, "luton", "no", f"{NEGLECT}, they live in Luton").open == "confirm"
+
+
+def test_back_from_the_first_question_asks_for_the_area_of_a_page(hold: Hold) -> None:
+    assert site(hold, "luton").wish("go_back").open == "area"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, List, Sequence
 
 import pytest
 
@@ -17,7 +17,7 @@ from tests.guard.models import ASK, CALM, GRAVE, LIKELY, SLIGHT, Broken, Says, S
 
 NUMBERS = {"whole": {"danger": 0.5, "doubt": 0.15}, "sentence": {"words": 1, "danger": 0.9, "doubt": 0.6},
            "cue": {"danger": 0.2, "doubt": 0.03}, "hint": {"doubt": 0.08}, "bare": {"words": 0, "danger": 0.6, "doubt": 0.7}, "asked": {"danger": 0.8, "doubt": 0.15},
-           "seconds": 5, "rest_seconds": 30}
+           "seconds": 5, "grace_seconds": 0.01, "rest_seconds": 30}
 KNIFE = Danger("yes", "weapon.in_hand", "weapon", "staff")
 POLICE = Danger("yes", "called.there", "called", "child", True)
 MAYBE = Danger("possible", "suicide.maybe", "suicide", "self")
@@ -143,3 +143,27 @@ def test_an_answer_to_the_danger_question_has_to_be_clearer_before_999() -> None
     ear = Ear(Says(zebra=(0.2, 0.1, 0.7)), NUMBERS)
     assert ear.judged(NONE, "zebra", "Danger?", True).tier == "possible"
     assert ear.judged(NONE, "zebra", "Who?").tier == "yes"
+
+
+class Plodding(Says):
+    """Takes its time for each piece."""
+
+    def hear(self, pairs: Sequence[Any]) -> List[Any]:
+        time.sleep(0.05)
+        return super().hear(pairs)
+
+
+def test_a_long_message_is_asked_about_and_keeps_nobody_else_from_being_heard() -> None:
+    ear = Ear(Plodding(), {**NUMBERS, "seconds": 0.3, "grace_seconds": 5})
+
+    assert ear.judged(NONE, "She was late again. " * 100, "").cue == "model.fault"
+    assert ear.judged(NONE, "she was late again", "").tier == "no"
+
+
+def test_of_a_huge_text_the_ends_are_heard_and_a_danger_in_either_is_found() -> None:
+    model = Says(knife=GRAVE)
+    huge = "She was late for school today. \n" * 9_000
+
+    for text in (f"he has a knife. {huge}", f"{huge} he has a knife."):
+        assert Ear(model, NUMBERS).judged(NONE, text, "").tier == "yes"
+    assert sum(len(text) for _, text in model.pairs) < 100_000

@@ -88,7 +88,16 @@ class Contract:
             self._take(talk, text, told, merged([one for one in pressed if one]))
         elif not fresh:
             return []
+        if fresh and not told and asked.get("area"):
+            return self._at(talk, asked["area"])
         return [{"text": one.text, **one.payload} for one in talk.last]
+
+    @staticmethod
+    def _at(talk: Conversation, area: str) -> List[Dict[str, Any]]:
+        """The opening on a page that is for one area."""
+        opened = [one for one in talk.last if one.payload["kind"] != "question"]
+        talk.give({"do": "site", "area": area})
+        return [{"text": one.text, **one.payload} for one in (*opened, *talk.last)]
 
     @staticmethod
     def _take(talk: Conversation, text: str, told: str, value: Dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ from aiohttp import web
 
 from tests.widget.browser import Page
 from tests.widget.contract import Contract, listening
-from tests.widget.steps import WORRY, aloud, axe, begun, listening as listens, press, say, to_kind
+from tests.widget.steps import WORRY, axe, begun, press, say, to_kind
 
 HOSTILE = ("* { display: inline !important; color: lime !important; font-size: 40px !important; } "
            "button { visibility: hidden } div { background: red }")
@@ -51,7 +51,7 @@ async def test_one_tag_a_launcher_and_a_whole_conversation(page: Page, site: str
         await page.press("Enter")
         await page.until("$('.choices button')")
         assert await page.run("host.shadowRoot.activeElement === $('.head h2')")
-        assert await page.run("$('.choices button').textContent") == "Luton"
+        assert "This page is for Luton." in await page.run("$('.log').innerText")
         await to_kind(page, "answer")
         assert not await axe(page)
         await press(page, "Close")
@@ -106,17 +106,33 @@ async def test_the_first_words_neither_scroll_the_site_nor_take_the_keyboard(pag
         assert await page.run("scrollY") == 0 and await page.run("document.activeElement === document.body")
 
 
-@pytest.mark.parametrize("area, first", [("luton", "Luton"), ("central_bedfordshire", "Central Bedfordshire")])
-async def test_the_sites_area_comes_first_and_is_still_asked(page: Page, site: str, contract: Contract,
-                                                             area: str, first: str) -> None:
+@pytest.mark.parametrize("area, title", [("luton", "Luton"), ("central_bedfordshire", "Central Bedfordshire")])
+async def test_the_sites_area_is_said_and_not_asked_for(page: Page, site: str, contract: Contract,
+                                                        area: str, title: str) -> None:
     async with partner(site, INSIDE.replace("luton", area)) as home:
         contract.origins = [home]
         await begun(page, home)
-        assert await page.run("$('.choices button').textContent") == first
-        assert await page.run("$$('.theirs').length") == 0
-        await listens(page)
-        await press(page, first)
+
+        assert f"This page is for {title}." in await page.run("$('.log').innerText")
+        assert await page.run("$('.ours[data-id]').dataset.id") == "danger" and not await page.run("$('.theirs')")
         await say(page, "no")
         await say(page, WORRY)
+        assert await page.run("!!$('.understood')")
 
-        assert await aloud(page) and await page.run("!!$('.understood')")
+
+async def test_an_area_that_is_not_known_is_told_and_asked_for(page: Page, site: str, contract: Contract) -> None:
+    async with partner(site, INSIDE.replace("luton", "Loughton")) as home:
+        contract.origins = [home]
+        await begun(page, home)
+
+        assert "an area that I do not know" in await page.run("$('.log').innerText")
+        assert await page.run("$('.ours[data-id]').dataset.id") == "area"
+
+
+async def test_the_sites_area_comes_first_when_it_is_asked_for_after_all(page: Page, site: str, contract: Contract) -> None:
+    async with partner(site, INSIDE.replace("luton", "cambridgeshire")) as home:
+        contract.origins = [home]
+        await begun(page, home)
+        await press(page, "Back")
+
+        assert await page.until("$$('.ours[data-id=area]').pop()?.querySelector('.choices button').textContent") == "Cambridgeshire"

@@ -112,7 +112,8 @@ export class Chat {
 
   private begin(): void {
     this.outbox.keep(null);
-    this.delivery.begun(this.outbox.send({}));
+    const { area } = this.options;
+    this.delivery.begun(this.outbox.send(area ? { area } : {}));
   }
 
   /** Draws a conversation that the server has kept; only that it is there is said. */

@@ -65,7 +65,7 @@ export interface Message {
 }
 
 /** What goes back to the server. */
-export interface Content { text?: string; payload?: string | string[] }
+export interface Content { text?: string; payload?: string | string[]; area?: string }
 
 /** Sends an answer; `shown` is what stands in the conversation as theirs. */
 export type Send = (content: Content, shown: string) => void;

@@ -17,7 +17,7 @@ export function buttons(choices: Choice[], send: Send, first?: string): HTMLElem
   return group;
 }
 
-/** The area that the site names comes first; it is still asked for, because the child may live elsewhere. */
+/** The area that the site names comes first where the area is asked for after all. */
 function sorted(choices: Choice[], first?: string): Choice[] {
   return [...choices].sort((a, b) => Number(isArea(b, first)) - Number(isArea(a, first)));
 }
