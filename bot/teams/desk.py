@@ -40,10 +40,14 @@ class TeamsDesk:
         self._outbox, self._turns, self._door, self._tenant = outbox, turns, door, tenant
         self._running: "Set[asyncio.Task[None]]" = set()
         self._pressing: Set[str] = set()
+        self._in_hand: Set[int] = set()
+        self._closing = False
         self.agent: Any = None
 
     async def receive(self, request: Request) -> HTTPResponse:
         """An acknowledgement, or a refusal that says nothing about why."""
+        if self._closing:  # what is not written down is not acknowledged; Teams sends it again
+            return response.empty(status=503)
         try:
             raw = read_body(request.body)
             await self._door.admit(request, raw)
@@ -68,11 +72,14 @@ class TeamsDesk:
         """After a start: what was acknowledged before is answered, in its order."""
         self.agent = agent
         self._outbox.resume(self._after_interruption)
-        for heard in self._ledger.unanswered():
+        # Requests may have come in since the server has opened.
+        left = [one for one in self._ledger.unanswered() if one.id not in self._in_hand]
+        for heard in left:
             await self._answer(heard)
 
     async def close(self, seconds: float = 6.0) -> None:
-        """Turns that run have ended, or stay written down for the next start."""
+        """Nothing new is taken; turns that run have ended, or stay written down for the next start."""
+        self._closing = True
         if self._running:
             await asyncio.wait(list(self._running), timeout=seconds)
         await self._outbox.close()
@@ -86,6 +93,7 @@ class TeamsDesk:
         if self._is_new(said, conversation):
             heard = self._ledger.hear(said.key, conversation, as_kept(said))
             if heard:
+                self._in_hand.add(heard.id)
                 self._start(self._answer(heard))
         return _acknowledged(said)
 
@@ -130,6 +138,7 @@ class TeamsDesk:
             logger.error("a message was not answered: %s", where(error))
         finally:
             self._pressing.discard(pressing)
+            self._in_hand.discard(heard.id)
 
     def _after_interruption(self, one: ToSend) -> None:
         """A message of unknown fate: 999 and updates are sent again, the rest is not said twice."""

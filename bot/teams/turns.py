@@ -45,14 +45,13 @@ class Turns:
         self._handler, self._sentence = _with_typing(handler), Sentences(guard)
 
     async def answer(self, heard: Heard, out: TeamsOutput, agent: Any = None) -> None:
-        """Whatever happens, the practitioner gets an answer."""
+        """Whatever happens, the practitioner gets an answer; if we are stopped, after the next start."""
         try:
             await self._answer(heard, from_kept(heard.activity), out, KeptInTeams(agent))
         except Exception as error:  # this is the last net
             logger.error("an activity was not answered: %s", where(error))
             await out.say(self._sentence("failed"), "error")
-        finally:
-            out.settle()
+        out.settle()
         if out.has("deleted"):
             self._guard.memory.forget(heard.conversation)
             self._ledger.forget(heard.conversation)

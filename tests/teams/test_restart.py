@@ -198,6 +198,47 @@ async def test_what_was_under_way_is_sent_again_only_if_it_is_999(urgent: bool, 
         assert cloud.texts[0].startswith(words()["interrupted"][:30]) and cloud.texts[1:] == ["Another."]
 
 
+async def test_an_answer_that_the_stop_has_cut_off_is_given_after_the_next_start(tmp_path: Path, secret: None) -> None:
+    async with microsoft() as cloud:
+        async with running(make_teams(tmp_path, cloud), cloud) as teams:
+            teams.dialogue.before = lambda message: asyncio.sleep(60)
+            await teams.post(cloud.activity("no coat"))
+            await asyncio.sleep(0.2)
+            await teams.teams.desk.close(0.1)
+            [cut] = teams.teams.desk._running
+            cut.cancel()
+            await asyncio.wait([cut])
+            assert cloud.texts == []
+        async with running(make_teams(tmp_path, cloud), cloud) as teams:
+            await teams.teams.desk.resume(teams.agent)
+            await teams.teams.desk.idle()
+            assert cloud.texts == ["Understood."]
+
+
+async def test_what_comes_in_before_the_rest_is_taken_up_is_answered_once(tmp_path: Path, secret: None) -> None:
+    async with microsoft() as cloud:
+        left_by(tmp_path, cloud, "no coat")
+        async with running(make_teams(tmp_path, cloud), cloud) as teams:
+            await asyncio.gather(teams.post(cloud.activity("no shoes")), teams.post(cloud.activity("no lunch")))
+            await teams.teams.desk.resume(teams.agent)
+            await teams.teams.desk.idle()
+            assert sorted(one.text for one in teams.dialogue.heard) == ["no coat", "no lunch", "no shoes"]
+
+
+async def test_a_message_that_comes_while_it_stops_is_not_acknowledged_and_answered_afterwards(
+    tmp_path: Path, secret: None
+) -> None:
+    async with microsoft() as cloud:
+        activity = cloud.activity("no coat")
+        async with running(make_teams(tmp_path, cloud), cloud) as teams:
+            await teams.teams.desk.close(0.1)
+            assert await teams.post(activity) == 503
+        async with running(make_teams(tmp_path, cloud), cloud) as teams:
+            assert await teams.post(activity) == 200
+            await teams.teams.desk.idle()
+        assert cloud.texts == ["Understood."]
+
+
 async def test_a_message_that_was_taken_before_the_stop_is_not_taken_again(tmp_path: Path, secret: None) -> None:
     async with microsoft() as cloud:
         activity = cloud.activity("no coat")

@@ -94,6 +94,7 @@ def sound(sent: List[Dict[str, Any]]) -> None:
     for one in sent:
         assert one.get("attachments"), f"said in words only: {one.get('text', '')[:80]}"
         valid(card(one))
+        assert not any(part.get("type") == "Input.Text" for part in parts(card(one))), "words are typed into the chat"
         assert len(json.dumps(one).encode()) <= MOST_BYTES
         assert one["summary"] in ("There is an answer for you.", "Please read my message now.")
 
