@@ -7,7 +7,7 @@ export RASA_TELEMETRY_ENABLED := false
 export PYTHONWARNINGS := ignore
 export TF_CPP_MIN_LOG_LEVEL := 3
 
-.PHONY: help install train check run chat test bench validate lock clean evaluate train-language teams-package
+.PHONY: help install train check run chat test bench validate lock clean evaluate train-language teams-package widget widget-tools pictures
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -29,7 +29,17 @@ chat: train ## the same conversation in the terminal
 validate: .venv/.installed ## Rasa's own check of domain, rules and training data
 	@$(PYTHON) -m rasa data validate --fail-on-warnings
 
-test: .venv/.installed-test ## install what the tests need and run everything; options in ARGS
+widget: ## build the web widget from widget/ (needs Node 20 and npm)
+	@cd widget && npm ci --silent && npm run --silent check && npm run --silent build
+
+pictures: .venv/.installed-test ## take the pictures of the docs; URL of a running assistant in ARGS (needs Chromium)
+	@$(PYTHON) -m scripts.pictures $(or $(ARGS),http://localhost:5005)
+
+# Without npm or its network the tests of the widget that need it are skipped, each with a sentence.
+widget-tools:
+	@scripts/widget_tools.sh
+
+test: .venv/.installed-test widget-tools ## install what the tests need and run everything; options in ARGS
 	@$(PYTHON) -m bot train
 	@$(MAKE) --no-print-directory validate
 	@$(PYTHON) -m pytest $(ARGS)

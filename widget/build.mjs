@@ -1,5 +1,6 @@
 // Builds the widget into the one file that the server sends; `--check` says whether that file is the build of the sources.
-import { readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -26,7 +27,16 @@ const result = await build({
     })),
   }],
 });
-const text = "// Built from widget/ by `make widget`; change it there.\n" + result.outputFiles[0].text;
+
+/** A name for exactly these sources, so that a test knows an old build also where there is no Node. */
+function fingerprint() {
+  const sum = createHash("sha256");
+  const names = readdirSync(new URL("src/", here), { recursive: true }).map((name) => name.replaceAll("\\", "/"));
+  for (const name of names.filter((one) => /\.\w+$/.test(one)).sort()) sum.update(readFileSync(new URL(`src/${name}`, here)));
+  return sum.update(readFileSync(new URL("package-lock.json", here))).digest("hex").slice(0, 16);
+}
+
+const text = `// Built from widget/ by \`make widget\`; change it there. Sources ${fingerprint()}.\n` + result.outputFiles[0].text;
 
 if (process.argv.includes("--check")) {
   if (readFileSync(built, "utf8") !== text) {

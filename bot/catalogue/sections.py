@@ -9,16 +9,20 @@ from bot.engine.records import Contact, Entry, Factor, Pathway
 from bot.wording.cites import cited
 
 
-def sections(area: Area, library: Library) -> List[str]:
-    """Every section that the area's packs fill, each with its heading."""
-    whole = {"Who leads and how fast": _basis(area), "Specific risks and duties": _risks(area),
+def contents(area: Area) -> Dict[str, Dict[Any, str]]:
+    """Every section by its heading: its entries, each with what it says; a text is a heading within."""
+    return {"Who leads and how fast": _basis(area), "Specific risks and duties": _risks(area),
              "Consent": _consent(area), "Contacts": _contacts(area), "Strengths": _factors(area),
              "How statements add up": {r: _rule(r) for pack in area.packs for r in pack.rules},
              "What to do, know and expect": {g: f"{g.kind}: {g.text}" for g in area.guidance},
              "Where the documents differ, and what was done":
                  {n: f"Printed: {n.printed} {n.problem} Done: {n.done}" for n in area.notes}}
+
+
+def sections(area: Area, library: Library) -> List[str]:
+    """Every section that the area's packs fill, in Markdown."""
     lines: List[str] = []
-    for title, found in whole.items():
+    for title, found in contents(area).items():
         if found:
             lines += ["", f"## {title}", ""]
             lines += [_line(library, entry, text) for entry, text in found.items()]

@@ -29,7 +29,8 @@ HEADERS = {
 }
 # Kept for as long as the browser likes, and asked about each time: what is mended reaches everybody at
 # once. Any site may load the script; which sites it may speak to us from is decided in origins.py.
-LASTING = {"Cache-Control": "public, no-cache", "Cross-Origin-Resource-Policy": "cross-origin"}
+LASTING = {"Cache-Control": "public, no-cache"}
+SHARED = {"Cross-Origin-Resource-Policy": "cross-origin"}
 
 
 def load_pages(folder: Path = FOLDER) -> Dict[str, str]:
@@ -44,10 +45,15 @@ def send(name: str, content: str, request: Request, numbers: str) -> HTTPRespons
     if suffix == ".html":
         content = content.replace("{numbers}", escape(numbers))
         return response.text(content, content_type=TYPES[suffix])
-    headers = {"ETag": etag(content), **LASTING}
+    return send_lasting(name, content, request, SHARED)
+
+
+def send_lasting(name: str, content: str, request: Request, shared: Dict[str, str] = {}) -> HTTPResponse:
+    """What holds nothing of a conversation and no hour; sent only if the browser's is another."""
+    headers = {"ETag": etag(content), **LASTING, **shared}
     if headers["ETag"] in held(request.headers.get("if-none-match")):
         return response.empty(status=304, headers=headers)
-    return response.text(content, content_type=TYPES[suffix], headers=headers)
+    return response.text(content, content_type=TYPES[Path(name).suffix], headers=headers)
 
 
 def etag(content: str) -> str:

@@ -8,6 +8,7 @@ WHERE = "credentials.yml, bot.channels.web.ThresholdRest"
 ORIGIN = re.compile(r"https://[a-z0-9.-]+(:\d+)?|http://(localhost|127\.0\.0\.1)(:\d+)?")
 NUMBERS = "bot.launch.numbers:hub_numbers"
 MATRICES = "bot.launch.matrices:faults"
+AREAS = "bot.launch.areas:area_page"
 LONGEST_SESSION = 72 * 60
 
 
@@ -26,6 +27,7 @@ class WebSettings:
     proxies: int = 0
     numbers: str = NUMBERS
     matrices: str = MATRICES
+    areas: str = AREAS
 
     @classmethod
     def read(cls, credentials: Optional[Dict[str, Any]]) -> "WebSettings":

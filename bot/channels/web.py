@@ -12,7 +12,7 @@ from sanic.response import HTTPResponse
 from bot.channels.around import Around
 from bot.channels.health import not_ready
 from bot.channels.numbers import HubNumbers, named
-from bot.channels.pages import load_pages, send
+from bot.channels.pages import load_pages, send, send_lasting
 from bot.channels.settings import WebSettings
 from bot.channels.signing import Signer, load_key
 from bot.channels.turn import CHANNEL
@@ -99,6 +99,11 @@ def _add_pages(routes: Blueprint, desk: WebDesk, settings: WebSettings) -> None:
     @routes.get("/accessibility")
     async def accessibility(request: Request) -> HTTPResponse:
         return page(request, "accessibility.html")
+
+    @routes.get("/areas/<area:str>")
+    async def table(request: Request, area: str) -> HTTPResponse:
+        found = named(settings.areas)(area or None)
+        return send_lasting("area.html", found, request) if found else desk.error("no_page", 404)
 
     around = Around(settings.origins, lambda request: page(request, "index.html"), desk.error)
     routes.listener("before_server_start")(around.register)

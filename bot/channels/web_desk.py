@@ -70,7 +70,7 @@ class WebDesk:
             return self.error("not_read", 503)
         if not messages:
             return self.error("not_ours", 404)
-        return self._whole(known.conversation, messages)
+        return self._whole(known.conversation, [self._cut_told(one) for one in messages])
 
     async def delete(self, agent: Any, ticket: str) -> HTTPResponse:
         """Remove a conversation of ours, if anything is kept of it; an old ticket will do."""
@@ -134,6 +134,10 @@ class WebDesk:
         async for message in out.as_they_come():
             await lines.send(_line(message))
         await lines.eof()
+
+    def _cut_told(self, message: Dict[str, Any]) -> Dict[str, Any]:
+        """A conversation whose beginning is gone says so."""
+        return {"kind": "text", "text": self._said("cut")} if message.get("kind") == "cut" else message
 
     def _forget_if_deleted(self, conversation: str, said: List[Dict[str, Any]]) -> None:
         if any(message.get("kind") == "deleted" for message in said):

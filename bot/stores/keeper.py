@@ -12,12 +12,14 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.stores.compact import compacted
 from bot.stores.table import Table
-from bot.stores.transcript import Transcript, answered_with
+from bot.stores.transcript import MOST, Transcript, answered_with
 
 HOUR = 3600.0
 # The slot that asks for deletion; `actions/slots.py` sets it.
 FORGET = "forget"
 LONGEST = 72
+# A message of theirs with its answer takes some 20 kB.
+MOST_EVER = 1000
 # With 0 hours an enquiry that never reached its answer may wait this long for its next message.
 UNFINISHED = 1.0
 # Seconds between two deletions of old conversations.
@@ -39,16 +41,19 @@ class Keeper(TrackerStore):
         event_broker: Optional[EventBroker] = None,
         db: str = "var/conversations.db",
         keep_hours: float = 12,
+        keep_messages: int = MOST,
         clock: Callable[[], float] = time.time,
         **kwargs: Any,
     ) -> None:
         """Opens the file that `endpoints.yml` names, with the retention that it sets."""
         if isinstance(keep_hours, bool) or not 0 <= float(keep_hours) <= LONGEST:
             raise ValueError(f"endpoints.yml: keep_hours is {keep_hours}, not 0 to {LONGEST}.")
+        if type(keep_messages) is not int or not 10 <= keep_messages <= MOST_EVER:
+            raise ValueError(f"endpoints.yml: keep_messages is {keep_messages}, not 10 to {MOST_EVER}.")
         self.keep_hours = float(keep_hours)
         self._clock = clock
         self._table = Table(str(db))
-        self._transcript = Transcript(self._table)
+        self._transcript = Transcript(self._table, keep_messages)
         self._swept = clock()
         super().__init__(domain, event_broker, **kwargs)
 

@@ -30,6 +30,11 @@ INSERT OR IGNORE INTO exchanges SELECT sender_id,
     (SELECT 1 + COALESCE(MAX(number), 0) FROM exchanges WHERE sender_id = ?1), ?2, ?3
 FROM conversations WHERE sender_id = ?1
 """
+# Numbers only grow, so the oldest are the ones that lie so far behind the newest.
+DROP_EXCHANGES = """
+DELETE FROM exchanges WHERE sender_id = ?1
+    AND number <= (SELECT MAX(number) FROM exchanges WHERE sender_id = ?1) - ?2
+"""
 
 
 class Table:
@@ -67,9 +72,13 @@ class Table:
             (sender_id, touched, finished, events),
         )
 
-    def add_exchange(self, sender_id: str, request: Optional[str], said: str) -> None:
-        """The exchange stands behind the earlier ones of its conversation, if that is still there."""
+    def add_exchange(self, sender_id: str, request: Optional[str], said: str, most: int) -> None:
+        """The exchange stands behind the earlier ones of its conversation, if that is still there.
+
+        Of these no more than `most` are left.
+        """
         self._base.execute(ADD_EXCHANGE, (sender_id, request, said))
+        self._base.execute(DROP_EXCHANGES, (sender_id, most))
 
     def exchange(self, sender_id: str, request: str) -> Optional[str]:
         """What was said in the exchange that a request began."""
@@ -77,6 +86,11 @@ class Table:
             "SELECT said FROM exchanges WHERE sender_id = ? AND request = ?", (sender_id, request)
         ).fetchone()
         return found[0] if found else None
+
+    def first_exchange(self, sender_id: str) -> int:
+        """The number of the oldest exchange that is still kept; 0 if there is none."""
+        found = self._base.execute("SELECT MIN(number) FROM exchanges WHERE sender_id = ?", (sender_id,))
+        return found.fetchone()[0] or 0
 
     def exchanges(self, sender_id: str) -> List[str]:
         """What was said in each exchange, in order."""

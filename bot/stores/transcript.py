@@ -9,21 +9,26 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from bot.stores.table import Table
 
 Message = Dict[str, Any]
+#: How many exchanges of one conversation are kept where the operator sets nothing else.
+MOST = 100
 
 
 class Transcript:
     """Exchanges in the order in which they stood on the screen, names masked."""
 
-    def __init__(self, table: Table) -> None:
-        """Uses the table of a store; deletion there deletes here."""
-        self._table = table
+    def __init__(self, table: Table, most: int = MOST) -> None:
+        """Uses the table of a store; deletion there deletes here. Keeps the latest `most` exchanges."""
+        self._table, self._most = table, most
 
     def add(
         self, sender_id: str, request: Optional[str], text: Optional[str], said: List[Message]
     ) -> None:
-        """The exchange is kept, unless its conversation is gone; one id is kept once."""
+        """The exchange is kept, unless its conversation is gone; one id is kept once.
+
+        The oldest goes where there are too many: it is not shown again, and its id would count anew.
+        """
         content = json.dumps({"text": text, "said": said}, ensure_ascii=False)
-        self._table.add_exchange(sender_id, request, content)
+        self._table.add_exchange(sender_id, request, content, self._most)
 
     def answer(self, sender_id: str, request: str) -> Optional[List[Message]]:
         """What was answered to a request that has been handled already."""
@@ -31,8 +36,9 @@ class Transcript:
         return json.loads(exchange)["said"] if exchange else None
 
     def messages(self, sender_id: str) -> List[Message]:
-        """Everything as it stood on the screen, theirs and ours."""
-        found: List[Message] = []
+        """What stood on the screen, theirs and ours; first a "cut" where the beginning is gone."""
+        cut = self._table.first_exchange(sender_id) > 1
+        found: List[Message] = [{"kind": "cut", "text": ""}] if cut else []
         for exchange in map(json.loads, self._table.exchanges(sender_id)):
             typed = [{"kind": "user", "text": exchange["text"]}] if exchange["text"] else []
             found += typed + exchange["said"]

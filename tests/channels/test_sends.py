@@ -10,6 +10,7 @@ import pytest
 
 from bot.channels.recent import Recent
 from bot.channels.tickets import Tickets
+from bot.stores.transcript import Transcript
 from tests.channels.served import Store, id_of, served
 from tests.guard.stand_ins import WORDS
 
@@ -202,3 +203,14 @@ async def test_after_a_restart_a_bare_yes_is_read_with_its_question(tmp_path: Pa
         await web.post({"conversation": body["conversation"], "text": "yes", "id": "b"})
         detector = web.web.guard.look._detector
         assert detector.asked == [WORDS.ask_danger]
+
+
+async def test_a_conversation_whose_beginning_is_gone_says_so_when_it_is_shown_again(tmp_path: Path) -> None:
+    store = Store()
+    store._transcript = Transcript(store._table, most=2)
+    async with served(tmp_path, store=store) as web:
+        ticket = await begun(web)
+        for text in ("no coat", "no shoes", "no lunch"):
+            await web.post({"conversation": ticket, "text": text})
+        first, *rest = texts((await web.again(ticket))[1])
+        assert "beginning is not kept" in first and rest == ["no shoes", "Understood.", "no lunch", "Understood."]

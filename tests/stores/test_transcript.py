@@ -31,9 +31,9 @@ def now() -> Any:
 def keep(tmp_path: Path, domain: Domain, now: Any) -> Any:
     """Opens the store in the same file each time."""
 
-    def make(hours: float = 12) -> Keeper:
+    def make(hours: float = 12, **more: Any) -> Keeper:
         file = str(tmp_path / "kept.db")
-        return Keeper(domain=domain, db=file, keep_hours=hours, clock=lambda: now[0])
+        return Keeper(domain=domain, db=file, keep_hours=hours, clock=lambda: now[0], **more)
 
     return make
 
@@ -128,3 +128,30 @@ async def test_a_store_that_cannot_be_used_says_so(keep: Any, tmp_path: Path) ->
     (tmp_path / "kept.db").unlink()
     with pytest.raises(FileNotFoundError):
         store.check()
+
+
+async def test_of_a_conversation_without_end_only_the_latest_messages_are_kept(keep: Any, domain: Domain) -> None:
+    store = keep(keep_messages=10)
+    await store.save(talked(domain))
+    for number in range(25):
+        store.add_exchange("a", str(number), f"message {number}", SAID)
+    first, *rest = store.messages("a")
+    assert first["kind"] == "cut" and [one["text"] for one in rest[::2]] == [f"message {n}" for n in range(15, 25)]
+    assert store.answer("a", "15") == SAID and store.answer("a", "14") is None
+
+
+async def test_up_to_that_number_nothing_is_cut_and_nobody_elses_counts(keep: Any, domain: Domain) -> None:
+    store = keep(keep_messages=10)
+    for sender in ("a", "b"):
+        tracker = talked(domain)
+        tracker.sender_id = sender
+        await store.save(tracker)
+        for number in range(10):
+            store.add_exchange(sender, str(number), f"message {number}", SAID)
+    assert len(store.messages("a")) == 20 == len(store.messages("b"))
+
+
+@pytest.mark.parametrize("number", [9, 1001, True, 10.5, "many"])
+def test_a_number_of_messages_that_cannot_be_used_is_refused(keep: Any, number: Any) -> None:
+    with pytest.raises(ValueError, match="keep_messages"):
+        keep(keep_messages=number)

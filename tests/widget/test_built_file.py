@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import re
 import shutil
 import subprocess
@@ -37,6 +38,18 @@ def test_it_is_the_build_of_the_sources() -> None:
     done = node("build.mjs", "--check")
 
     assert done.returncode == 0, done.stderr
+
+
+def test_the_built_file_names_the_sources_as_they_are_now() -> None:
+    """Needs no Node: a change of the sources without a build is seen everywhere."""
+    made = hashlib.sha256()
+    source = WIDGET / "src"
+    for path in sorted(p.relative_to(source).as_posix() for p in source.rglob("*") if p.is_file()):
+        made.update((source / path).read_bytes())
+    made.update((WIDGET / "package-lock.json").read_bytes())
+
+    told = BUILT.read_text(encoding="utf-8").splitlines()[0]
+    assert f"Sources {made.hexdigest()[:16]}." in told, "the widget was changed and not built: run `make widget`"
 
 
 def test_the_types_hold() -> None:

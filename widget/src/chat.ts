@@ -12,7 +12,6 @@ import { words } from "./words";
 export interface Options {
   base: URL;
   area: string | null;
-  pages: string | null;
   /** The numbers that the site itself gives. */
   fallback(): string;
 }
@@ -85,8 +84,8 @@ export class Chat {
     const first = message.kind === "danger" && !this.inDanger;
     this.inDanger ||= first;
     if (message.choices?.length || message.items?.length) close(log);
-    const { send, note, options: { area, pages } } = this;
-    ours(log, message, { send, note, area: area ?? undefined, pages, first });
+    const { send, note, options: { area, base } } = this;
+    ours(log, message, { send, note, area: area ?? undefined, base, first });
     this.progress(message);
     this.delivery.last();
     if (this.hushed) return;

@@ -49,7 +49,7 @@ export class ThresholdAssistant extends HTMLElement {
     root.adoptedStyleSheets = [sheet];
     const base = new URL(this.getAttribute("server") || home.href, location.href);
     const made = frame(this.hasAttribute("full"), new URL("accessibility", base), () => this.hideAll(true), () => chat.retry());
-    const chat = new Chat(made, { base, area: this.getAttribute("area"), pages: this.getAttribute("sources"),
+    const chat = new Chat(made, { base, area: this.getAttribute("area"),
       fallback: () => ((this.querySelector('[slot="numbers"]') ?? this).textContent ?? "").replace(/\s+/g, " ").trim() });
     wire(made, chat);
     const own = this.querySelector('[slot="numbers"]');

@@ -10,9 +10,9 @@ import { scale } from "./scale";
 import { source } from "./source";
 
 /** The whole answer; lines that are not brief are opened when they are wanted. */
-export function answer(message: Message, send: Send, pages: string | null): Node[] {
+export function answer(message: Message, send: Send, base: URL): Node[] {
   const title = message.early ? words("early_answer") : words("answer");
-  const sections = message.blocks!.map((block) => section(block, message, pages));
+  const sections = message.blocks!.map((block) => section(block, message, base));
   const card = h("div", { class: "card" }, h("h3", {}, title), ...sections);
   const tools = h("div", { class: "choices" }, sources(card), copier(message.text),
     button(words("print"), () => print(card), { class: "quiet", "data-stays": true }));
@@ -28,8 +28,8 @@ function sources(card: HTMLElement): HTMLElement {
   return shows;
 }
 
-function section(block: Block, message: Message, pages: string | null): HTMLElement {
-  const made = (line: Line) => h("li", {}, ...content(line, message), source(line, message.area ?? "", pages));
+function section(block: Block, message: Message, base: URL): HTMLElement {
+  const made = (line: Line) => h("li", {}, ...content(line, message), source(line, message.area ?? "", base));
   const brief = block.lines.filter((line) => line.brief).map(made);
   const more = block.lines.filter((line) => !line.brief).map(made);
   return h("section", { class: `block ${block.id}` }, h("h4", {}, block.title),

@@ -13,8 +13,8 @@ export interface Around {
   note(text: string): void;
   /** The id of the area that the site is for. */
   area?: string;
-  /** Where the pages of what the assistant knows are published. */
-  pages: string | null;
+  /** Where the assistant answers, and shows what it knows. */
+  base: URL;
   /** Whether this is the first word about a danger, and not what follows it. */
   first: boolean;
 }
@@ -22,7 +22,7 @@ export interface Around {
 /** What stands in a message's place in the conversation. */
 export function drawn(message: Message, around: Around): Node[] {
   const { send, note } = around;
-  if (message.kind === "answer" && message.blocks) return answer(message, send, around.pages);
+  if (message.kind === "answer" && message.blocks) return answer(message, send, around.base);
   if (message.kind === "understood" && message.found) return understood(message, send);
   if (message.kind === "summary" && message.lines) return summary(message, send);
   if (message.kind === "copy") return [h("pre", { tabindex: 0 }, message.text), copier(message.text)];

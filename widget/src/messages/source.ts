@@ -3,19 +3,20 @@ import { h } from "../dom";
 import type { Cite, Line } from "../types";
 import { words } from "../words";
 
-/** The citation of a line, with a link to the cited row where one can be given. */
-export function source(line: Line, area: string, pages: string | null): HTMLElement | null {
+/** The citation of a line, with a link to its row in the area's table, or else to the document. */
+export function source(line: Line, area: string, base: URL): HTMLElement | null {
   if (!line.cite) return null;
   const said = line.cite.words.replace(/^\(|\)$/g, "");
-  const to = address(line, area, pages);
+  const to = address(line, area, base);
   const shown = to ? h("a", { href: to, target: "_blank", rel: "noopener noreferrer" }, said,
     h("span", { class: "unseen" }, ` ${words("opens_new")}`)) : said;
   return h("span", { class: "cite" }, `${words("source")}: `, shown, dated(line.cite));
 }
 
-/** The row in the pages of what the assistant knows, if the site says where they are; else the document. */
-function address(line: Line, area: string, pages: string | null): string | null {
-  if (pages && line.id) return `${pages.replace("{area}", line.id.split(".")[0] || area)}#${line.id}`;
+/** Findings and duties stand on the area's page under their id; other lines have their document's address. */
+function address(line: Line, area: string, base: URL): string | null {
+  const row = line.id ?? line.duty;
+  if (row && area) return new URL(`areas/${area}#${row}`, base).href;
   const url = line.cite?.url ?? "";
   return /^https?:/.test(url) ? url : null;
 }
