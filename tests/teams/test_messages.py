@@ -24,6 +24,16 @@ async def test_danger_comes_first_and_once(tmp_path: Path) -> None:
         assert teams.cloud.texts == [WORDS.call_999, WORDS.quiet, "Ring the hub."]
 
 
+async def test_the_dialogues_own_question_about_danger_stays_behind_what_leads_up_to_it(tmp_path: Path) -> None:
+    async with served(tmp_path) as teams:
+        asked = {**QUESTION, "id": "danger", "text": "Is anyone in danger?"}
+        teams.dialogue.says = [{"text": "Luton."}, {"text": asked["text"], "payload": asked}]
+        await teams.say("luton")
+        assert teams.cloud.texts == ["Luton.", "Is anyone in danger?"]
+        await teams.say("an argument")
+        assert teams.cloud.texts[2:] == [WORDS.ask_danger, "Luton.", "Is anyone in danger?"]
+
+
 async def test_it_is_acknowledged_at_once_and_999_waits_for_nothing(tmp_path: Path) -> None:
     async with served(tmp_path) as teams:
         await teams.say("hello")
