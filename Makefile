@@ -7,7 +7,7 @@ export RASA_TELEMETRY_ENABLED := false
 export PYTHONWARNINGS := ignore
 export TF_CPP_MIN_LOG_LEVEL := 3
 
-.PHONY: help install train check run chat test bench validate lock clean evaluate train-language widget widget-tools pictures
+.PHONY: help install train check run chat test bench validate lock clean evaluate train-language teams-package widget widget-tools pictures
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-15s %s\n", $$1, $$2}'
@@ -53,6 +53,9 @@ evaluate: .venv/.installed ## measure understanding on the test split and write 
 
 train-language: ## teach the language model again from data/corpus, about half an hour; options in ARGS
 	@scripts/train_language.sh $(ARGS)
+
+teams-package: .venv/.installed ## write the app package for Microsoft Teams, build/teams-app.zip, from teams.yml
+	@$(PYTHON) -m bot teams package $(ARGS)
 
 lock: .venv/.installed ## make the lock files again from requirements*.in (needs pip-tools in .venv)
 	@scripts/lock.sh

@@ -36,6 +36,7 @@ ROOMS = {
     "bot/policies": {"bot.policies", "bot.guard", *RASA},
     "bot/components": {"bot.components", "bot.guard", "bot.language", "ruamel", *RASA},
     "bot/channels": {"bot.channels", "bot.guard", "rasa.core.channels", "rasa.utils", "sanic"},
+    "bot/teams": {"bot.teams", "bot.channels", "bot.guard", "rasa.core.channels", "sanic", "aiohttp", "jwt"},
     "bot/stores": {"bot.stores", "rasa.core", "rasa.shared", "rasa.utils", "sqlalchemy"},
     "actions": {"actions", "rasa_sdk", "bot.enquiry", "bot.engine", "bot.language", "bot.guard",
                 "bot.launch.settings"},

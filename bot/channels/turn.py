@@ -5,8 +5,6 @@ from typing import Any, Awaitable, Callable, Optional
 from rasa.core.channels.channel import UserMessage
 
 from bot.channels.kept import Kept
-from bot.channels.signing import Signer
-from bot.channels.web_output import WebOutput
 from bot.channels.web_request import WebRequest
 from bot.guard.faults import where
 from bot.guard.guard import Guard
@@ -22,12 +20,11 @@ class Turn:
     """Handles one request once; whoever sends the same request again gets the same messages."""
 
     def __init__(
-        self, asked: WebRequest, guard: Guard, signer: Signer, kept: Kept, sentence: Sentence
+        self, asked: WebRequest, guard: Guard, out: Any, kept: Kept, sentence: Sentence
     ) -> None:
-        self.out = WebOutput(asked.conversation, signer)
-        self._asked, self._guard, self._kept, self._sentence = asked, guard, kept, sentence
+        self.out, self._asked, self._guard, self._kept, self._sentence = out, asked, guard, kept, sentence
         self._message = UserMessage(
-            asked.text, self.out, asked.conversation, input_channel=CHANNEL,
+            asked.text, self.out, asked.conversation, input_channel=out.name(),
             message_id=asked.id, metadata=dict(asked.metadata),
         )
         self._one = self._looked_at()

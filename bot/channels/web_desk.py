@@ -93,7 +93,8 @@ class WebDesk:
         self, request: Request, asked: WebRequest, kept: Kept
     ) -> Optional[HTTPResponse]:
         """The guard has read it; then it is worked on, or put off, or refused for its length."""
-        turn = Turn(asked, self.guard, self.signer, kept, self._said)
+        out = WebOutput(asked.conversation, self.signer)
+        turn = Turn(asked, self.guard, out, kept, self._said)
         seconds = self._paces.wait(asked.conversation, request)
         if seconds and turn.calm:
             return self._put_off(turn, asked.conversation, seconds)

@@ -16,9 +16,12 @@ def load_errors() -> Dict[str, str]:
 
 
 class Sentences:
-    """A sentence of errors.yml, filled in with the numbers of this hour."""
+    """A sentence of errors.yml, filled in with the numbers of this hour.
 
-    def __init__(self, guard: Guard, session_minutes: int) -> None:
+    A channel whose conversations are never closed leaves their life out.
+    """
+
+    def __init__(self, guard: Guard, session_minutes: int = 0) -> None:
         self._guard, self._errors = guard, load_errors()
         self._hours = life(session_minutes)
 

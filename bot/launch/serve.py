@@ -91,7 +91,7 @@ def serve(settings: Settings) -> int:
         make_app(settings).run(
             host=settings.host, port=settings.port, workers=1, access_log=False, motd=False
         )
-    except LaunchError as error:
+    except (LaunchError, SettingsError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     return 0

@@ -1,11 +1,13 @@
-"""Every way in, so that one test can go through all of them: page, terminal, and Rasa without a guard."""
+"""Every way in, so that one test can go through all of them: the web, the terminal, Teams, and Rasa without a guard."""
 
 import asyncio
 import json
-from contextlib import asynccontextmanager
+import os
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, AsyncIterator, Dict, List
+from typing import Any, AsyncIterator, Dict, List, Optional
+from unittest.mock import patch
 
 import aiohttp
 from rasa.core.channels.channel import UserMessage
@@ -19,9 +21,13 @@ from bot.guard.audit import Audit
 from bot.guard.detector import Detector
 from bot.guard.guard import Guard
 from bot.guard.mask import load_mask
+from bot.teams.activity import read_activity
+from bot.teams.words import words as own_words
 from tests.channels.served import listening
 from tests.doubles import Collector
 from tests.guard.stand_ins import WORDS, numbers
+from tests.teams.microsoft import SECRET, microsoft, words
+from tests.teams.served import SECRET_NAME, make_teams, pressing, running
 
 SECONDS = 0.7
 DETECTOR = Detector.load()
@@ -31,6 +37,7 @@ class WayIn:
     """Sends a text in one conversation and gives back the texts that came out."""
 
     guarded = True
+    channel = "terminal"
 
     def __init__(self, agent: Any, folder: Path, seconds: float = SECONDS) -> None:
         self.agent, self.audit, self.conversation = agent, Audit(folder), "conversation"
@@ -69,6 +76,8 @@ class Page(WayIn):
 
     headers: Dict[str, str] = {}
     settings: Dict[str, Any] = {}
+
+    channel = "web"
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[WayIn]:
@@ -135,6 +144,56 @@ class Retried(Page):
         return again
 
 
+class InTeams(WayIn):
+    """The Teams channel, with a Bot Connector that asks for its token and keeps what it is sent."""
+
+    channel = "teams"
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[WayIn]:
+        """The channel serves, and Microsoft's side as well."""
+        async with AsyncExitStack() as opened:
+            opened.enter_context(patch.dict(os.environ, {SECRET_NAME: SECRET}))
+            self._cloud = await opened.enter_async_context(microsoft())
+            self._cloud.chat = str(self.audit.folder)
+            teams = make_teams(self.audit.folder, self._cloud, guard=self.guard)
+            self._client = await opened.enter_async_context(
+                running(teams, self._cloud, handler=self.handle, agent=self.agent))
+            # Keys and token are fetched with the first message; what is measured here is 999.
+            await self._client.say(type="messageReaction")
+            await self._client.teams.desk._outbox._connector._bearer.headers()
+            self.conversation = teams.desk.conversation_of(read_activity(self._cloud.activity("")))
+            self._last: List[Dict[str, Any]] = []
+            yield self
+
+    async def begin(self) -> List[str]:
+        """The app is installed, greets, and its button is pressed."""
+        await self._exchange(type="installationUpdate", action="add")
+        return await self.press(own_words()["welcome_button"])
+
+    async def send(self, text: str) -> List[str]:
+        """The texts that answer this message, as they arrived."""
+        return await self._exchange(text)
+
+    async def press(self, label: str) -> List[str]:
+        """The same for a button, or for one line of a list, on a card of the last answer."""
+        return await self._exchange(**pressing(self._last, label))
+
+    async def _exchange(self, text: Optional[str] = None, **more: Any) -> List[str]:
+        activity = self._cloud.activity(text, **more)
+        assert await self._client.post(activity) == 200
+        while not self._is_answered(read_activity(activity).key):
+            await asyncio.sleep(0.01)
+        self._last = [one for one in self._cloud.taken if one.get("replyToId") == activity["id"]]
+        return [words(one) for one in self._last]
+
+    def _is_answered(self, key: str) -> bool:
+        """Whether the message was answered, and nothing of it waits."""
+        ledger = self._client.teams.ledger
+        open_ = [heard.id for heard in ledger.unanswered() if heard.key == key]
+        return not open_ and not ledger.conversations_to_send() and not ledger.interrupted()
+
+
 class InTerminal(WayIn):
     """The terminal channel; a terminal for each message, so that several can be under way."""
 
@@ -176,6 +235,6 @@ class PlainRasa(WayIn):
         return [message["text"] for message in out.messages]
 
 
-WAYS_IN = {"page": Page, "widget": Retried, "terminal": InTerminal, "plain rasa": PlainRasa}
+WAYS_IN = {"page": Page, "widget": Retried, "terminal": InTerminal, "teams": InTeams, "plain rasa": PlainRasa}
 #: Every channel that is open to people; one that comes later is added here and goes through every test.
-GUARDED = ["page", "widget", "terminal"]
+GUARDED = ["page", "widget", "terminal", "teams"]
