@@ -1,0 +1,195 @@
+"""Plays a script from a seat: exact turns first, then whatever is asked is answered from the facts."""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Dict, List, Mapping, Optional, Set, Tuple
+
+from bot.scenarios.judge import Difference, judge_reply
+from bot.scenarios.mind import Mind
+from bot.scenarios.played import Exchange, Message, Played
+from bot.scenarios.script import Part, merged, read_facts
+
+#: No case needs as many; one that does goes in circles.
+MOST_TURNS = 30
+ENDS = ("answer", "deleted")
+
+
+class Play:
+    """One conversation under way. Only what a channel receives is looked at."""
+
+    def __init__(self, part: Part, seat: Any, mind: Mind) -> None:
+        self.part, self.seat, self.mind = part, seat, mind
+        self.played, self.expect = Played(), dict(part.expect)
+        self.facts, self.differs = dict(part.facts), []  # type: Dict[str, Any], List[Difference]
+        self.waiting: List[str] = [] if part.turns else list(part.opens)
+        self._argued: Set[Tuple[str, ...]] = set()
+
+    def run(self) -> Played:
+        """The conversation from its opening to its answer, or to where it got stuck."""
+        self._keep(None, self.seat.open())
+        for turn in self.part.turns:
+            self._exact(turn)
+        if self.part.ends == "answer":
+            self._to_the_answer()
+        return self.played
+
+    # ---- exact turns --------------------------------------------------------
+
+    def _exact(self, turn: Any) -> None:
+        step = {"say": turn} if isinstance(turn, str) else turn
+        if "expect" in step:
+            number = len(self.played.exchanges) - 1
+            self.differs += judge_reply(step["expect"], self.played, number, self.mind)
+        elif "press" in step:
+            self._press(step["press"])
+        else:
+            self._say(step["say"].replace("{area}", self.mind.title(self.part.area)))
+
+    # ---- facts --------------------------------------------------------------
+
+    def _to_the_answer(self) -> None:
+        while not self._done():
+            message = open_message(self.played.exchanges[-1].replies)
+            if message is None and not self.waiting:
+                return  # nothing is asked and nothing is left to say: this was the last word
+            self._reply(message)
+            self.played.stuck = self._in_circles()
+            if self.played.stuck:
+                return
+
+    def _done(self) -> bool:
+        return not self.waiting and any(m.get("kind") in ENDS for m in self.played.exchanges[-1].replies)
+
+    def _reply(self, message: Optional[Message]) -> None:
+        kind = "worry" if message is None else kind_of(message)
+        if kind == "after_danger":
+            fact = self.facts.get("after_danger")
+            self._press(fact.say if fact else message["choices"][1]["label"])
+        elif kind in ("area", "danger"):
+            self._say(self._opening(kind))
+        elif self.waiting:
+            self._say(self.waiting.pop(0))
+        else:
+            self._say(ANSWERS.get(kind, _other)(self, message))
+
+    def _opening(self, kind: str) -> str:
+        """Where the child is, and whether anyone is in danger; a story may come before both."""
+        first = len(self.played.exchanges) == 1 and self.part.begins_with == "story"
+        if first and self.waiting:
+            return self.waiting.pop(0)
+        told = self.told(kind)
+        return told or (self.mind.title(self.part.area) if kind == "area" else "no")
+
+    def told(self, question: str) -> Optional[str]:
+        """The fact for a question, noted as given; asked for once more it is noted as that."""
+        fact = self.facts.get(question)
+        if fact is None:
+            self.played.unanswered.append(question)
+            return None
+        if question in self.played.given and question not in ("area", "danger", "after_danger"):
+            self.played.twice.append(question)
+        self.played.given.append(question)
+        return fact.say
+
+    def take_out(self, wrong: List[int], found: List[Dict[str, Any]]) -> Optional[str]:
+        """Words that take lines out of what was understood; the same list is argued about once."""
+        key = tuple(row["id"] for row in found)
+        if not wrong or key in self._argued:
+            return None
+        self._argued.add(key)
+        return f"not {' '.join(map(str, wrong))}"
+
+    # ---- both ---------------------------------------------------------------
+
+    def _say(self, text: str) -> None:
+        self._keep(text, self.seat.say(text))
+
+    def _press(self, label: str) -> None:
+        self._keep(label, self.seat.press(label), pressed=True)
+
+    def _keep(self, said: Optional[str], replies: List[Message], pressed: bool = False) -> None:
+        self.played.exchanges.append(Exchange(said, tuple(replies), pressed))
+        for number, branch in enumerate(self.part.branches):
+            if number not in self.played.branches and taken(branch["when"], self.played.asked):
+                self._branch(number, branch)
+
+    def _branch(self, number: int, branch: Mapping[str, Any]) -> None:
+        self.played.branches.append(number)
+        self.facts.update(read_facts(branch.get("facts", {})))
+        self.expect = merged(self.expect, branch.get("expect", {}))
+
+    def _in_circles(self) -> Optional[str]:
+        """Why it leads nowhere: the same words to the same question three times, or far too many turns."""
+        last = self.played.exchanges[-3:]
+        if len(last) == 3 and all((e.said, e.asked) == (last[0].said, last[0].asked) for e in last):
+            return f'"{last[0].said}" was not understood as an answer'
+        return f"no answer after {MOST_TURNS} messages" if len(self.played.exchanges) > MOST_TURNS else None
+
+
+def taken(when: Mapping[str, str], asked: List[str]) -> bool:
+    """Whether a conversation has gone this way: a question put, and another one not before it."""
+    if when["asked"] not in asked:
+        return False
+    other = when.get("before")
+    return other is None or other not in asked[:asked.index(when["asked"])]
+
+
+def open_message(replies: Tuple[Message, ...]) -> Optional[Message]:
+    """The message whose question waits for an answer."""
+    kinds = ("question", "questions", "understood", "summary", "danger")
+    waiting = [m for m in replies if m.get("kind") in kinds and (m["kind"] != "danger" or m.get("choices"))]
+    return waiting[-1] if waiting else None
+
+
+def kind_of(message: Message) -> str:
+    """The name of the open question: its id, or its kind where that says it."""
+    return {"understood": "confirm", "danger": "after_danger"}.get(message["kind"]) or message["id"]
+
+
+# ---- how each question is answered ----------------------------------------------
+
+
+def _confirm(play: Play, message: Message) -> str:
+    found = message["found"]
+    wrong = [n for n, row in enumerate(found, 1) if play.mind.is_one(row, play.part.does_not_mean)]
+    if message["certain"]:
+        return play.take_out(wrong, found) or "yes"
+    meant = [n for n, row in enumerate(found, 1) if play.mind.is_one(row, play.part.means)]
+    return str(meant[0]) if meant else "none of these"
+
+
+def _questions(play: Play, message: Message) -> str:
+    items, otherwise = message["items"], play.part.otherwise
+    told = [_item(play, item) for item in items]
+    if not any(told):
+        return otherwise
+    if len(items) == 1:
+        return str(told[0])
+    lines = [f"{n}) {words or 'not sure'}" for n, words in enumerate(told, 1) if words or otherwise == "not sure"]
+    return "\n".join(lines)
+
+
+def _item(play: Play, item: Dict[str, Any]) -> Optional[str]:
+    if not item.get("pick"):
+        return play.told(item["id"])
+    labels = [one["label"] for one in item["choices"]]
+    meant = play.mind.pick(labels, play.part.means)
+    if meant is None:
+        play.played.unanswered.append(item["id"])
+    return "abcdefghijklmnop"[meant] if meant is not None else None
+
+
+def _today(play: Play, message: Message) -> str:
+    return play.told("today") or play.part.otherwise
+
+
+def _summary(play: Play, message: Message) -> str:
+    return "yes"
+
+
+def _other(play: Play, message: Message) -> str:
+    return play.part.otherwise
+
+
+ANSWERS: Dict[str, Callable[[Play, Message], str]] = {
+    "confirm": _confirm, "questions": _questions, "today": _today, "summary": _summary}
