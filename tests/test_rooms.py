@@ -34,7 +34,7 @@ ROOMS = {
     "bot/teaching": TEACHING,
     "bot/catalogue": {"bot.catalogue", "bot.engine", "bot.wording"},
     "bot/scenarios": {"bot.scenarios", "bot.engine", "bot.enquiry", "bot.guard", "bot.language.reader",
-                      "bot.components.commands", "jsonschema", "ruamel"},
+                      "bot.components.commands", "bot.wording.phrases", "jsonschema", "ruamel"},
     "bot/policies": {"bot.policies", "bot.guard", *RASA},
     "bot/components": {"bot.components", "bot.guard", "bot.language", "ruamel", *RASA},
     "bot/channels": {"bot.channels", "bot.guard", "rasa.core.channels", "rasa.utils", "sanic"},

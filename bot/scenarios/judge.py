@@ -55,10 +55,15 @@ class Judge:
             yield Difference(field, shown(wanted), shown(got))
 
     def _present(self, field: str, wanted: Sequence[Any]) -> Iterator[Difference]:
-        there = HELD[field](self)
+        there = [*HELD[field](self), *(self._in_words(wanted) if field == "contacts" else ())]
         missing = [one for one in wanted if not set(_list(one)) & set(there)]
         for one in missing:
             yield Difference(field, " or ".join(_list(one)), shown(sorted(set(there))) or "nothing")
+
+    def _in_words(self, wanted: Sequence[Any]) -> List[str]:
+        """Numbers that stand in what was said: a child or a neighbour gets words and no list of contacts."""
+        said = "" if self.answer else "\n".join(m["text"] for e in self.played.exchanges for m in e.replies)
+        return [name for one in wanted for name in _list(one) if name in said]
 
     def _absent(self, field: str, wanted: Sequence[str]) -> Iterator[Difference]:
         there = HELD[field[4:]](self)
@@ -120,10 +125,10 @@ def contact_words(answer: Message) -> List[str]:
 
 
 def first_contact(answer: Message) -> List[str]:
-    """Id and number of the one to ring first: the first telephone that is to be used now."""
+    """Id and number of the one to ring first at this hour; 999 itself is looked at by `call_999`."""
     ring = next((b for b in answer.get("blocks", ()) if b["id"] == "ring"), {"lines": ()})
     told = [one["contact"] for one in ring["lines"] if one.get("contact")] or answer.get("contacts", ())
-    usable = [c for c in told if c["ring"] and c["kind"] == "phone" and c["open"] is not False]
+    usable = [c for c in told if c["ring"] and c["kind"] == "phone" and c["open"] is not False and c["value"] != "999"]
     return [usable[0]["id"], usable[0]["value"]] if usable else []
 
 

@@ -10,7 +10,7 @@ from typing import Any, Dict, FrozenSet, Iterable, Tuple
 from bot.enquiry.questions import load_questions
 
 #: Asked by the conversation itself, beside those of questions.yml.
-OWN = ("area", "danger", "today", "after_danger")
+OWN = ("area", "danger", "unread", "today", "after_danger")
 ALSO_ASKED = ("confirm", "summary", "worry", "topics", "topic", "change")
 CONSENT = {"share": ("yes", "with_agreement", "ask_hub"), "tell_family": ("yes", "ask_hub_first", "no"),
            "refer": ("yes", "with_agreement", "ask_hub"),
@@ -32,7 +32,7 @@ class Known:
 def near(name: str, known: Iterable[str]) -> str:
     """"Did you mean", where something is close; otherwise what there is, if that is short."""
     known = sorted(known)
-    found = difflib.get_close_matches(name, known, 1, 0.75)
+    found = difflib.get_close_matches(name, known, 1, 0.65)
     if found:
         return f'did you mean "{found[0]}"?'
     return f"known are: {', '.join(known)}." if len(known) < 45 else "look it up in docs/reference/areas."

@@ -65,7 +65,10 @@ def _composed(text: str) -> Node:
     try:
         return YAML(typ="safe", pure=True).compose(text)
     except YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        # A bracket that is never closed is found lines later; where it opens is the place to mend.
+        open_bracket = "flow" in str(getattr(error, "context", ""))
+        marks = [getattr(error, name, None) for name in ("context_mark", "problem_mark")]
+        mark = next((m for m in (marks if open_bracket else reversed(marks)) if m), None)
         line = mark.line if mark else 0
         raise Unreadable(line + 1, _mend(error, text.splitlines(), line)) from None
 

@@ -47,7 +47,8 @@ def heat_map(name: str, rows: Sequence[Tuple[str, int, Tuple[int, ...]]], counts
 def _heat_row(name: str, n: int, row: Tuple[str, int, Tuple[int, ...]], counts: Counter) -> str:
     topic, number, levels = row
     y = 20 + 14 * n
-    squares = "".join(_square(368 + 46 * i, y, counts[(name, topic, number, level)], f"{topic}, row {number}, level {level}")
+    where = f"{topic}, row {number}"
+    squares = "".join(_square(368 + 46 * i, y, counts[(name, topic, number, level)], f"{where}, level {level}")
                       for i, level in enumerate(LEVELS) if level in levels)
     return f'<text x="360" y="{y + 10}" class="end">{escape(topic)}, {number}</text>{squares}'
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Callable, Dict, List, Mapping, Optional, Set, Tuple
 
 from bot.scenarios.judge import Difference, judge_reply
 from bot.scenarios.mind import Mind
 from bot.scenarios.played import Exchange, Message, Played
 from bot.scenarios.script import Part, merged, read_facts
+from bot.wording.phrases import phrase
 
 #: No case needs as many; one that does goes in circles.
 MOST_TURNS = 30
+#: Put again whenever something new is said; everything else is asked once.
+MAY_COME_AGAIN = ("area", "danger", "after_danger", "unread")
 ENDS = ("answer", "deleted")
 
 
@@ -67,18 +71,27 @@ class Play:
             self._press(fact.say if fact else message["choices"][1]["label"])
         elif kind in ("area", "danger"):
             self._say(self._opening(kind))
+        elif kind == "confirm" and message["unread"] and self._no_worry():
+            self._press(phrase("buttons.not_worry"))
         elif self.waiting:
             self._say(self.waiting.pop(0))
         else:
             self._say(ANSWERS.get(kind, _other)(self, message))
+
+    def _no_worry(self) -> bool:
+        """Whether what was not matched is no part of the worry, as a fact says."""
+        return "unread" in self.facts and (self.told("unread") or "").lower().startswith("no")
 
     def _opening(self, kind: str) -> str:
         """Where the child is, and whether anyone is in danger; a story may come before both."""
         first = len(self.played.exchanges) == 1 and self.part.begins_with == "story"
         if first and self.waiting:
             return self.waiting.pop(0)
-        told = self.told(kind)
-        return told or (self.mind.title(self.part.area) if kind == "area" else "no")
+        again = kind in self.played.given
+        told = self.told(kind) if kind in self.facts else None
+        if kind == "danger":
+            return shorter(told) if told and again else told or "no"
+        return told or self.mind.title(self.part.area)
 
     def told(self, question: str) -> Optional[str]:
         """The fact for a question, noted as given; asked for once more it is noted as that."""
@@ -86,7 +99,7 @@ class Play:
         if fact is None:
             self.played.unanswered.append(question)
             return None
-        if question in self.played.given and question not in ("area", "danger", "after_danger"):
+        if question in self.played.given and question not in MAY_COME_AGAIN:
             self.played.twice.append(question)
         self.played.given.append(question)
         return fact.say
@@ -124,6 +137,12 @@ class Play:
         if len(last) == 3 and all((e.said, e.asked) == (last[0].said, last[0].asked) for e in last):
             return f'"{last[0].said}" was not understood as an answer'
         return f"no answer after {MOST_TURNS} messages" if len(self.played.exchanges) > MOST_TURNS else None
+
+
+def shorter(answer: str) -> str:
+    """Asked about danger again, people say the plain word: "no, he is at work" becomes "no"."""
+    words = answer.lower()
+    return next((plain for plain in ("not sure", "yes", "no") if re.match(rf"{plain}\b", words)), answer)
 
 
 def taken(when: Mapping[str, str], asked: List[str]) -> bool:

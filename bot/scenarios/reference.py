@@ -14,6 +14,7 @@ FACTS = ROOT / "scenarios/luton/bruise-at-ten-weeks.yml"
 TURNS = ROOT / "scenarios/peterborough/danger-while-asking-the-age.yml"
 #: Asked by the conversation itself, beside those of questions.yml.
 OWN = {"area": "Where does the child live?", "danger": "Is anyone in danger right now?",
+       "unread": "I did not match this. Is that part of the worry? (a fact that begins with no presses \"not a worry\")",
        "today": "What made you think about this child today?",
        "after_danger": "(the button that is pressed after 999)"}
 PARTS = ("expect", "turn", "branch", "variant", "cite")

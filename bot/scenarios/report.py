@@ -35,9 +35,10 @@ def html(results: Sequence[Result], scripts: Sequence[Script], library: Any, sec
     by_id = {one.id: one for one in scripts}
     parts = [_head(results, seconds, where), *_failed(results), *_pictures(results, library), *_counts(results, by_id),
              "<h2>Every conversation</h2>", *(_playing(one, by_id.get(one.script)) for one in results)]
+    style, body = STYLE.read_text(encoding="utf-8"), "".join(parts)
     return ('<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Scenarios</title>'
             '<meta name="viewport" content="width=device-width, initial-scale=1">'
-            f'<style>{STYLE.read_text(encoding="utf-8")}</style></head><body><main>{"".join(parts)}</main></body></html>\n')
+            f"<style>{style}</style></head><body><main>{body}</main></body></html>\n")
 
 
 def _head(results: Sequence[Result], seconds: float, where: Optional[str]) -> str:

@@ -91,7 +91,11 @@ class Script:
 
 def read_facts(facts: Mapping[str, Any]) -> Dict[str, Fact]:
     """Facts by question, whether written as words or with more."""
-    return {key: Fact(**one) if isinstance(one, dict) else Fact(str(one)) for key, one in facts.items()}
+    return {key: _fact(one if isinstance(one, dict) else {"say": one}) for key, one in facts.items()}
+
+
+def _fact(told: Mapping[str, Any]) -> Fact:
+    return Fact(str(told["say"]), told.get("must_be_asked", False))
 
 
 def merged(first: Mapping[str, Any], then: Mapping[str, Any]) -> Dict[str, Any]:
