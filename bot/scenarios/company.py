@@ -6,8 +6,10 @@ import multiprocessing
 import os
 import sys
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from itertools import groupby
 from typing import Any, Iterator, List, Optional
 
+from bot.scenarios.http_seat import has_clock, set_clock
 from bot.scenarios.results import Result
 from bot.scenarios.script import Part
 from bot.scenarios.stage import Stage
@@ -21,8 +23,20 @@ _STAGE: List[Stage] = []
 
 def play_all(parts: List[Part], library: Any, url: Optional[str] = None,
              workers: Optional[int] = None) -> Iterator[Result]:
-    """The result of every part, in their order, each as soon as it and those before it are there."""
-    stage, many = Stage(library, url), workers or _workers(parts, url)
+    """The result of every part, as soon as it and those before it are there.
+
+    A training server has one clock for everybody, so there they come moment by moment.
+    """
+    if url and has_clock(url):
+        for at, same in groupby(sorted(parts, key=lambda part: part.at), key=lambda part: part.at):
+            set_clock(url, at)
+            yield from _played(list(same), Stage(library, url, clock=True), url, workers)
+    else:
+        yield from _played(parts, Stage(library, url), url, workers)
+
+
+def _played(parts: List[Part], stage: Stage, url: Optional[str], workers: Optional[int]) -> Iterator[Result]:
+    many = workers or _workers(parts, url)
     if many == 1:
         yield from map(stage.play, parts)
         return

@@ -23,7 +23,8 @@ def compared(old: Sequence[Result], new: Sequence[Result]) -> List[str]:
 
 
 def _moved(old: Result, new: Result) -> Iterator[str]:
-    lines = [f"  {NAMES.get(key, key)}: {text}" for key in POINTS
+    both = old.error is None and new.error is None
+    lines = [f"  {NAMES.get(key, key)}: {text}" for key in POINTS if both
              for text in _point(old.got.get(key), new.got.get(key))]
     if old.error != new.error:
         lines.append(f"  played: {old.error or 'yes'} -> {new.error or 'yes'}")

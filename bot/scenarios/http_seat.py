@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import Any, Dict, List, Optional
 from urllib.error import HTTPError, URLError
@@ -12,6 +13,7 @@ from bot.scenarios.seat import Message, button
 
 ROUTE = "/webhooks/web/messages"
 DELETE = "/webhooks/web/conversations/"
+CLOCK = "/training/clock"
 #: The guard answers for a dialogue that hangs; a server that says nothing for so long is down.
 SECONDS = 60
 
@@ -20,13 +22,30 @@ class NoServer(Exception):
     """Nothing that answers like the assistant is there."""
 
 
+def has_clock(url: str) -> bool:
+    """Whether it is a training server, whose clock can be set."""
+    try:
+        urlopen(url.rstrip("/") + CLOCK, timeout=SECONDS).close()
+    except (HTTPError, URLError, OSError):
+        return False
+    return True
+
+
+def set_clock(url: str, at: dt.datetime) -> None:
+    """For every conversation of a training server it is this moment now."""
+    body = json.dumps({"at": f"{at:%Y-%m-%d %H:%M}"}).encode()
+    try:
+        urlopen(Request(url.rstrip("/") + CLOCK, body, method="POST"), timeout=SECONDS).close()
+    except (HTTPError, URLError, OSError) as error:
+        raise NoServer(f"{url} does not let its clock be set: {error}.") from error
+
+
 class HttpSeat:
-    """One conversation over HTTP. The clock is the server's."""
+    """One conversation over HTTP. The clock is the server's; `clock` where it was set for this script."""
 
-    clock = False
-
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, clock: bool = False) -> None:
         self._url, self._conversation = url.rstrip("/"), None  # type: str, Optional[str]
+        self.clock = clock
         self.latest: List[Message] = []
 
     def open(self) -> List[Message]:

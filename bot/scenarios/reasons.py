@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional
+from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional
 
 from bot.scenarios.judge import Difference, Judge
 from bot.scenarios.script import Part
@@ -38,21 +38,23 @@ class Reasons:
     # ---- rules ------------------------------------------------------------------
 
     def _moved(self) -> Optional[str]:
-        """A statement that the script cites stands at another level now."""
-        for cite in self._part.cites:
-            for one in self._cited(cite):
-                if "level" in cite and one.level != cite["level"]:
-                    return (f"Rule changed: {one.id} stands at level {one.level} in the table; the script cites it "
-                            f"at level {cite['level']} ({_words(cite)}).")
-        return None
+        """A cell that the script cites is empty now, or another description of its row was read."""
+        found = [text for cite in self._part.cites if "level" in cite for text in self._row(cite)]
+        return next(iter(sorted(found, key=lambda text: not text.startswith("Rule changed"))), None)
 
-    def _cited(self, cite: Mapping[str, Any]) -> List[Any]:
-        """Statements of the cell that a citation names, found again by row although the level moved."""
-        reasons = set(self._judge.answer.get("indicators", ()))
-        lines = tuple(cite.get("lines", ()))
-        return [s for s in self._area.statements.values()
-                if s.cite.document == cite["document"] and s.cite.topic == cite.get("topic")
-                and s.id in reasons and s.row == cite.get("row") and tuple(s.cite.lines or ()) == lines]
+    def _row(self, cite: Mapping[str, Any]) -> Iterator[str]:
+        same = [s for s in self._area.statements.values()
+                if (s.cite.document, s.cite.topic, s.row) == (cite["document"], cite.get("topic"), cite.get("row"))
+                and tuple(s.cite.lines or ()) == tuple(cite.get("lines", s.cite.lines or ()))]
+        rests = [s for s in same if s.id in self._judge.answer.get("indicators", ())]
+        here = any(s.level == cite["level"] for s in same)
+        for one in rests:
+            if not here:
+                yield (f"Rule changed: the script cites {_words(cite)}, level {cite['level']}, and nothing stands "
+                       f"there now; {one.id} of that row stands at level {one.level}.")
+            elif one.level != cite["level"] and not any(s.level == cite["level"] for s in rests):
+                yield (f"Another description of the row was understood: {one.id}, level {one.level}, where the script "
+                       f"cites level {cite['level']} ({_words(cite)}).")
 
     def _not_understood(self) -> str:
         named = [name for field in ("indicators", "pathways", "topics") for name in
@@ -62,7 +64,7 @@ class Reasons:
         rests = ", ".join(self._judge.answer.get("indicators", ())) or "nothing"
         if missing or not there:
             return f"Wording not understood, or read as something else: the answer rests on {rests}."
-        return f"Rule changed: what was expected to be found was found, and leads elsewhere now. It rests on {rests}."
+        return f"Rule: what was expected to be found was found, and leads elsewhere. The answer rests on {rests}."
 
     def _consent(self, question: str) -> str:
         block = next((b for b in self._judge.answer.get("blocks", ()) if b["id"] == "consent"), {"lines": ()})

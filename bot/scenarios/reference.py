@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, Dict, Iterator, List, Tuple
 
@@ -10,8 +11,8 @@ from bot.scenarios.moments import moments
 from bot.scenarios.schema import ROOT, schema
 
 HEAD = Path(__file__).with_name("reference_head.md")
-FACTS = ROOT / "scenarios/luton/bruise-at-ten-weeks.yml"
-TURNS = ROOT / "scenarios/peterborough/danger-while-asking-the-age.yml"
+#: Where a file of the project is shown whole.
+FILE = re.compile(r"^\{file (\S+)\}$", re.MULTILINE)
 #: Asked by the conversation itself, beside those of questions.yml.
 OWN = {"area": "Where does the child live?", "danger": "Is anyone in danger right now?",
        "unread": "I did not match this. Is that part of the worry? (a fact that begins with no presses \"not a worry\")",
@@ -24,12 +25,10 @@ def reference_page() -> str:
     """The whole page as Markdown."""
     text = HEAD.read_text(encoding="utf-8")
     parts = {"questions": "\n".join(_questions()), "moments": "\n".join(_moments()),
-             "fields": "\n".join(_fields()),
-             "example_facts": FACTS.read_text(encoding="utf-8"),
-             "example_turns": TURNS.read_text(encoding="utf-8")}
+             "fields": "\n".join(_fields())}
     for name, part in parts.items():
         text = text.replace("{" + name + "}", part)
-    return text
+    return FILE.sub(lambda found: (ROOT / found.group(1)).read_text(encoding="utf-8").rstrip("\n"), text)
 
 
 def _questions() -> Iterator[str]:

@@ -53,7 +53,8 @@ def got(played: Played) -> Dict[str, Any]:
             "consent")
     found = {key: answer.get(key) for key in keys}
     found["duties"] = [one["id"] for one in answer.get("duties", ())]
-    found["contacts"] = [one["value"] for one in answer.get("contacts", ()) if one["kind"] == "phone"]
+    phones = (one["value"] for one in answer.get("contacts", ()) if one["kind"] == "phone")
+    found["contacts"] = list(dict.fromkeys(phones))
     found["first_contact"] = first_contact(answer)[-1:]
     found["call_999"] = any(one.calls_999 for one in played.exchanges)
     found["asked"], found["turns"] = played.asked, played.turns

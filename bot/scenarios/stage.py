@@ -18,14 +18,14 @@ from bot.scenarios.seat import House, NoButton
 class Stage:
     """Where scripts are played. Without an address in this process, else at that server."""
 
-    def __init__(self, library: Any, url: Optional[str] = None) -> None:
-        self._library, self._url, self._mind = library, url, Mind(library)
+    def __init__(self, library: Any, url: Optional[str] = None, clock: bool = False) -> None:
+        self._library, self._url, self._clock, self._mind = library, url, clock, Mind(library)
         self._house = None if url else House(library)
 
     def play(self, part: Part) -> Result:
         """What came of it. A fault of the assistant is a result as well."""
         began = time.monotonic()
-        seat = HttpSeat(self._url) if self._url else self._house.seat(part.at)
+        seat = HttpSeat(self._url, self._clock) if self._url else self._house.seat(part.at)
         try:
             return self._played(part, seat, began)
         except (NoButton, NoServer) as error:

@@ -102,7 +102,8 @@ def _play(args: argparse.Namespace, library: Any, scripts: List[Any], parts: Lis
 
     began = time.monotonic()
     playing = play_all(parts, library, args.url, args.workers)
-    results = list(tqdm(playing, total=len(parts), unit="playing", disable=None))
+    order = {part.name: number for number, part in enumerate(parts)}
+    results = sorted(tqdm(playing, total=len(parts), unit="playing", disable=None), key=lambda one: order[one.name])
     seconds = time.monotonic() - began
     page = write_report(args.report, results, scripts, library, seconds, args.url)
     _tell(args, results, seconds, page)

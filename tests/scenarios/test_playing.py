@@ -64,7 +64,8 @@ def test_a_fact_asked_for_twice_fails(tmp_path: Path) -> None:
     assert [one.field for one in _noticed(play)] == ["asked_twice"]
 
 
-@pytest.mark.parametrize("fact, fails", [("ten weeks", []), ("{say: ten weeks, must_be_asked: true}", ["must_be_asked"])])
+@pytest.mark.parametrize("fact, fails", [
+    ("ten weeks", []), ("{say: ten weeks, must_be_asked: true}", ["must_be_asked"])])
 def test_a_fact_nobody_asks_for_fails_only_if_it_must_be_asked(tmp_path: Path, fact: str, fails: list) -> None:
     play, _ = played(tmp_path, SOUND.replace("age: ten weeks", f"age: {fact}"), AREA, DANGER, WORRY, [answer()])
 
@@ -82,7 +83,8 @@ def test_a_branch_is_taken_only_if_one_question_comes_before_the_other(tmp_path:
 
 
 def test_exact_turns_come_in_order_and_are_looked_at_between(tmp_path: Path) -> None:
-    turns = 'turns:\n- "{area}"\n- press: "No"\n- expect: {call_999: never}\n- he has got hold of him\n- expect: {call_999: first}\nexpect:\n'
+    turns = ('turns:\n- "{area}"\n- press: "No"\n- expect: {call_999: never}\n- he has got hold of him\n'
+             "- expect: {call_999: first}\nexpect:\n")
     play, seat = played(tmp_path, SOUND.replace("expect:\n", turns), AREA, DANGER, WORRY, [CALL, CARRY_ON], [answer()])
 
     assert seat.heard == ["Luton", "[No]", "he has got hold of him", "[Carry on]"] and not play.differs

@@ -15,7 +15,8 @@ from tests.scenarios.sound import Scripted, answer, question
 
 AT = dt.datetime(2026, 3, 17, 10, 40)
 HELD = Played([Exchange(None, (question("area"),)), Exchange("luton", (question("danger", "No"),)),
-               Exchange("No", (question("worry"),), pressed=True), Exchange("he said: dad hits me", (answer(level=4),))])
+               Exchange("No", (question("worry"),), pressed=True),
+               Exchange("he said: dad hits me", (answer(level=4),))])
 NEEDED = {"one line": "He said that his dad hits him", "have learnt": "What a child says is written down word by word.",
           "Who decides": "a trainer", "Id of the document": "luton", "Id of the section": "statutory",
           "plain words": "What a child says counts."}

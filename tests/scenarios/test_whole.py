@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any, Iterator
 
 import pytest
 
 from bot.engine.loading import load_library
+from bot.engine.loading.library import MATRICES
 from bot.scenarios.loading import FOLDER, files, load, read
 from bot.scenarios.reference import reference_page
 from bot.scenarios.schema import FILE, ROOT
@@ -84,3 +86,41 @@ def test_a_fault_of_the_assistant_is_a_result(stage: Stage, part: Any, monkeypat
         "open": broken, "close": lambda self: None, "clock": True})())
 
     assert "RuntimeError" in stage.play(part).error
+
+
+BROKEN = {
+    "level": ("peterborough/2024-12/topics/abuse_and_neglect.yml",
+              (("neglect.2.3a\n  row: 2\n  level: 3", "neglect.2.2b\n  row: 2\n  level: 2"),
+               ("    row: 2\n    level: 3\n", "    row: 2\n    level: 2\n"))),
+    "number": ("luton/2025/contacts.yml", (('"01582 547653"', '"01582 547654"'),)),
+    "consent": ("peterborough/2024-12/consent.yml", (('question: share\n  answer: "yes"',
+                                                     "question: share\n  answer: with_agreement"),)),
+}
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory) -> Stage:
+    """The matrices with one level, one number and one answer on consent put wrong."""
+    root = tmp_path_factory.mktemp("broken") / "matrices"
+    shutil.copytree(MATRICES, root)
+    for file, changes in BROKEN.values():
+        text = (root / file).read_text(encoding="utf-8")
+        for old, new in changes:
+            assert old in text, f"{file}: {old}"
+            text = text.replace(old, new)
+        (root / file).write_text(text, encoding="utf-8")
+    return Stage(load_library(root))
+
+
+@pytest.mark.parametrize("script, area, variant, field, points_at", [
+    ("peterborough/same-clothes-third-week", "peterborough", "as written", "level",
+     "nothing stands there now; peterborough.abuse_and_neglect.2.2b of that row stands at level 2"),
+    ("luton/bruise-at-ten-weeks", "luton", "on a Tuesday morning", "contacts",
+     "01582 547653 stands nowhere in the contacts of this area. From the lines that the script cites: luton.contact"),
+    ("peterborough/same-clothes-third-week", "peterborough", "as written", "consent.share", "the answer comes from")])
+def test_what_was_broken_on_purpose_is_pointed_at(
+        broken: Stage, script: str, area: str, variant: str, field: str, points_at: str) -> None:
+    part = next(read(FOLDER / f"{script}.yml")[0].parts(area=area, variant=variant))
+    reasons = {one.field: one.reason for one in broken.play(part).differences}
+
+    assert points_at in reasons.get(field, f"{field} is not among {reasons}")
