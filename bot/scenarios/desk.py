@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Callable, Optional
 
 from bot.engine.loading import load_library
+from bot.scenarios.holding import hold
 from bot.scenarios.mind import Mind
 from bot.scenarios.moments import moment
 from bot.scenarios.play import Play
 from bot.scenarios.played import Played
-from bot.scenarios.recording import Ask, hold, make_script, turns_in, turns_of
+from bot.scenarios.recording import Ask, make_script, turns_in, turns_of
 from bot.scenarios.script import Part
 from bot.scenarios.seat import House, NoButton
 

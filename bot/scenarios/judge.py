@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Sequence
 
+from bot.scenarios.looked_at import contact_words, first_contact, fits, fits_level, listed, shown, tips
 from bot.scenarios.played import Exchange, Message, Played
 
 NOT_LOOKED_AT = ("in", "call_999_after")
@@ -56,14 +57,14 @@ class Judge:
 
     def _present(self, field: str, wanted: Sequence[Any]) -> Iterator[Difference]:
         there = [*HELD[field](self), *(self._in_words(wanted) if field == "contacts" else ())]
-        missing = [one for one in wanted if not set(_list(one)) & set(there)]
+        missing = [one for one in wanted if not set(listed(one)) & set(there)]
         for one in missing:
-            yield Difference(field, " or ".join(_list(one)), shown(sorted(set(there))) or "nothing")
+            yield Difference(field, " or ".join(listed(one)), shown(sorted(set(there))) or "nothing")
 
     def _in_words(self, wanted: Sequence[Any]) -> List[str]:
         """Numbers that stand in what was said: a child or a neighbour gets words and no list of contacts."""
         said = "" if self.answer else "\n".join(m["text"] for e in self.played.exchanges for m in e.replies)
-        return [name for one in wanted for name in _list(one) if name in said]
+        return [name for one in wanted for name in listed(one) if name in said]
 
     def _absent(self, field: str, wanted: Sequence[str]) -> Iterator[Difference]:
         there = HELD[field[4:]](self)
@@ -80,7 +81,7 @@ class Judge:
     def _consent(self, wanted: Mapping[str, Any]) -> Iterator[Difference]:
         told = self.answer.get("consent", {})
         for question, answers in wanted.items():
-            if told.get(question) not in _list(answers):
+            if told.get(question) not in listed(answers):
                 yield Difference(f"consent.{question}", shown(answers), shown(told.get(question)))
 
 
@@ -116,43 +117,6 @@ def _call_999(exchanges: Sequence[Exchange], wanted: str, after: Optional[str]) 
         yield Difference("call_999", f'999 after "{after}"', f'999 after "{calls[0].said}"')
 
 
-# ---- what is looked at -----------------------------------------------------------
-
-
-def contact_words(answer: Message) -> List[str]:
-    """Every contact that is shown, by its id and by its number."""
-    return [word for one in answer.get("contacts", ()) for word in (one["id"], one["value"])]
-
-
-def first_contact(answer: Message) -> List[str]:
-    """Id and number of the one to ring first at this hour; 999 itself is looked at by `call_999`."""
-    ring = next((b for b in answer.get("blocks", ()) if b["id"] == "ring"), {"lines": ()})
-    told = [one["contact"] for one in ring["lines"] if one.get("contact")] or answer.get("contacts", ())
-    usable = [c for c in told if c["ring"] and c["kind"] == "phone" and c["open"] is not False and c["value"] != "999"]
-    return [usable[0]["id"], usable[0]["value"]] if usable else []
-
-
-def tips(answer: Message) -> List[str]:
-    """What the answer says could change it: the levels that it could come to, and the words."""
-    block = next((b for b in answer.get("blocks", ()) if b["id"] == "change"), {"lines": ()})
-    levels = [f"level {one['cite']['level']}" for one in block["lines"]
-              if one.get("cite") and one["cite"].get("level")]
-    return [*levels, *(one["text"] for one in block["lines"])]
-
-
-def fits(wanted: Any, got: Any) -> bool:
-    """Whether what was got is what was wanted, or one of it."""
-    return got in wanted if isinstance(wanted, (list, tuple)) else wanted == got
-
-
-def fits_level(wanted: Any, got: Any) -> bool:
-    """The same for a level, a range of levels, or none."""
-    if wanted == "none":
-        return got is None
-    low, _, high = str(wanted).partition("-")
-    return got is not None and int(low) <= got <= int(high or low)
-
-
 VALUES: Dict[str, Callable[[Judge], Any]] = {
     "level": lambda j: j.answer.get("level"),
     "could_be": lambda j: j.answer.get("level_range", []),
@@ -166,7 +130,7 @@ VALUES: Dict[str, Callable[[Judge], Any]] = {
 FITS: Dict[str, Callable[[Any, Any], bool]] = {
     "level": fits_level,
     "could_be": lambda wanted, got: set(wanted) <= set(got),
-    "first_contact": lambda wanted, got: bool(set(_list(wanted)) & set(got)),
+    "first_contact": lambda wanted, got: bool(set(listed(wanted)) & set(got)),
     "turns_at_most": lambda wanted, got: got <= wanted,
 }
 HELD: Dict[str, Callable[[Judge], List[str]]] = {
@@ -177,16 +141,3 @@ HELD: Dict[str, Callable[[Judge], List[str]]] = {
     "contacts": lambda j: contact_words(j.answer),
     "asked": lambda j: j.played.asked,
 }
-
-
-def shown(value: Any) -> str:
-    """A value as a report prints it."""
-    if value is None:
-        return "none"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
-
-
-def _list(value: Any) -> Tuple[str, ...]:
-    return tuple(value) if isinstance(value, (list, tuple)) else (value,)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from typing import Any, Callable, Dict, List, Mapping, Optional, Set, Tuple
+from typing import Any, Dict, List, Mapping, Optional, Set, Tuple
 
+from bot.scenarios.answering import ANSWERS, other, shorter
 from bot.scenarios.judge import Difference, judge_reply
 from bot.scenarios.mind import Mind
 from bot.scenarios.played import Exchange, Message, Played
@@ -76,7 +76,7 @@ class Play:
         elif self.waiting:
             self._say(self.waiting.pop(0))
         else:
-            self._say(ANSWERS.get(kind, _other)(self, message))
+            self._say(ANSWERS.get(kind, other)(self, message))
 
     def _no_worry(self) -> bool:
         """Whether what was not matched is no part of the worry, as a fact says."""
@@ -139,12 +139,6 @@ class Play:
         return f"no answer after {MOST_TURNS} messages" if len(self.played.exchanges) > MOST_TURNS else None
 
 
-def shorter(answer: str) -> str:
-    """Asked about danger again, people say the plain word: "no, he is at work" becomes "no"."""
-    words = answer.lower()
-    return next((plain for plain in ("not sure", "yes", "no") if re.match(rf"{plain}\b", words)), answer)
-
-
 def taken(when: Mapping[str, str], asked: List[str]) -> bool:
     """Whether a conversation has gone this way: a question put, and another one not before it."""
     if when["asked"] not in asked:
@@ -163,52 +157,3 @@ def open_message(replies: Tuple[Message, ...]) -> Optional[Message]:
 def kind_of(message: Message) -> str:
     """The name of the open question: its id, or its kind where that says it."""
     return {"understood": "confirm", "danger": "after_danger"}.get(message["kind"]) or message["id"]
-
-
-# ---- how each question is answered ----------------------------------------------
-
-
-def _confirm(play: Play, message: Message) -> str:
-    found = message["found"]
-    wrong = [n for n, row in enumerate(found, 1) if play.mind.is_one(row, play.part.does_not_mean)]
-    if message["certain"]:
-        return play.take_out(wrong, found) or "yes"
-    meant = [n for n, row in enumerate(found, 1) if play.mind.is_one(row, play.part.means)]
-    return str(meant[0]) if meant else "none of these"
-
-
-def _questions(play: Play, message: Message) -> str:
-    items, otherwise = message["items"], play.part.otherwise
-    told = [_item(play, item) for item in items]
-    if not any(told):
-        return otherwise
-    if len(items) == 1:
-        return str(told[0])
-    lines = [f"{n}) {words or 'not sure'}" for n, words in enumerate(told, 1) if words or otherwise == "not sure"]
-    return "\n".join(lines)
-
-
-def _item(play: Play, item: Dict[str, Any]) -> Optional[str]:
-    if not item.get("pick"):
-        return play.told(item["id"])
-    labels = [one["label"] for one in item["choices"]]
-    meant = play.mind.pick(labels, play.part.means)
-    if meant is None:
-        play.played.unanswered.append(item["id"])
-    return "abcdefghijklmnop"[meant] if meant is not None else None
-
-
-def _today(play: Play, message: Message) -> str:
-    return play.told("today") or play.part.otherwise
-
-
-def _summary(play: Play, message: Message) -> str:
-    return "yes"
-
-
-def _other(play: Play, message: Message) -> str:
-    return play.part.otherwise
-
-
-ANSWERS: Dict[str, Callable[[Play, Message], str]] = {
-    "confirm": _confirm, "questions": _questions, "today": _today, "summary": _summary}

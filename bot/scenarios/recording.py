@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from io import StringIO
-from typing import Any, Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, Iterator, List, Mapping, Sequence, Tuple
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
@@ -45,7 +45,7 @@ def turns_in(text: str) -> List[Any]:
             theirs = False
         elif theirs:
             turns[-1] += f"\n{line.strip()}"
-    return [_turn(one) for one in turns if one]
+    return [read_turn(one) for one in turns if one]
 
 
 def turns_of(played: Played) -> List[Any]:
@@ -54,7 +54,8 @@ def turns_of(played: Played) -> List[Any]:
             for one in played.exchanges if one.said is not None]
 
 
-def _turn(text: str) -> Any:
+def read_turn(text: str) -> Any:
+    """A message, or a button that was pressed: its label stands in [ ]."""
     pressed = PRESSED.match(text)
     return {"press": pressed.group(1)} if pressed else text
 
@@ -126,31 +127,3 @@ def _quoted(turn: Any) -> Any:
 
 def _value(typed: str) -> Any:
     return int(typed) if typed.isdigit() and len(typed) == 1 else typed
-
-
-def hold(seat: Any, read: Callable[[], Optional[str]], write: Callable[[str], None]) -> Played:
-    """A conversation in the terminal, until an empty line or the end of the input; labels in [ ] are pressed."""
-    from bot.scenarios.played import Exchange
-    from bot.scenarios.seat import NoButton
-
-    played = Played([Exchange(None, tuple(seat.open()))])
-    _write_all(played, write)
-    while True:
-        line = read()
-        if not line or not line.strip():
-            return played
-        turn = _turn(line.strip())
-        try:
-            replies = seat.press(turn["press"]) if isinstance(turn, dict) else seat.say(turn)
-        except NoButton as error:
-            write(str(error))
-            continue
-        said = turn["press"] if isinstance(turn, dict) else turn
-        played.exchanges.append(Exchange(said, tuple(replies), isinstance(turn, dict)))
-        _write_all(played, write)
-
-
-def _write_all(played: Played, write: Callable[[str], None]) -> None:
-    for one in played.exchanges[-1].replies:
-        labels = " ".join(f"[{c['label']}]" for c in one.get("choices", ()))
-        write("\n" + "\n".join(part for part in (one["text"], labels) if part))

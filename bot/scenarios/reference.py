@@ -15,7 +15,7 @@ HEAD = Path(__file__).with_name("reference_head.md")
 FILE = re.compile(r"^\{file (\S+)\}$", re.MULTILINE)
 #: Asked by the conversation itself, beside those of questions.yml.
 OWN = {"area": "Where does the child live?", "danger": "Is anyone in danger right now?",
-       "unread": "I did not match this. Is that part of the worry? (a fact that begins with no presses \"not a worry\")",
+       "unread": "I did not match this. Is that part of the worry? (\"no\" presses \"It is not a worry\")",
        "today": "What made you think about this child today?",
        "after_danger": "(the button that is pressed after 999)"}
 PARTS = ("expect", "turn", "branch", "variant", "cite")

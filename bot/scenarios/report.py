@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from html import escape
 from pathlib import Path
-from typing import Any, Iterable, Iterator, List, Optional, Sequence, Tuple
+from typing import Any, Iterable, Iterator, Optional, Sequence
 
 from bot.scenarios import pictures, results as kept
 from bot.scenarios.junit import junit

@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Dict, List, Mapping, Optional, Tuple
 
-from bot.scenarios.judge import Difference, first_contact
+from bot.scenarios.judge import Difference
+from bot.scenarios.looked_at import first_contact
 from bot.scenarios.played import Played
 from bot.scenarios.script import Part
 
@@ -67,11 +68,16 @@ def transcript(played: Played) -> Tuple[Dict[str, Any], ...]:
     for one in played.exchanges:
         if one.said is not None:
             lines.append({"who": "they", "text": one.said, "pressed": one.pressed})
-        lines += [{"who": "we", "text": m["text"], "kind": m.get("kind", "text"),
-                   "choices": [c["label"] for c in m.get("choices", ())],
-                   "items": [{"text": i["text"], "choices": [c["label"] for c in i["choices"]]}
-                             for i in m.get("items", ())]} for m in one.replies]
+        lines += [spoken(message) for message in one.replies]
     return tuple(lines)
+
+
+def spoken(message: Mapping[str, Any]) -> Dict[str, Any]:
+    """A message of ours as a person meets it: words, labels, and the questions in it."""
+    return {"who": "we", "text": message["text"], "kind": message.get("kind", "text"),
+            "choices": [one["label"] for one in message.get("choices", ())],
+            "items": [{"text": one["text"], "choices": [c["label"] for c in one["choices"]]}
+                      for one in message.get("items", ())]}
 
 
 def empty(part: Part, error: str) -> Result:

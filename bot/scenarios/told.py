@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Iterator, List, Sequence
+from typing import Iterator, List, Sequence, Sized
 
 from bot.scenarios.results import Result
 
@@ -17,11 +17,12 @@ def transcript_text(result: Result) -> str:
 def _spoken(line: dict) -> str:
     head = f"{WHO[line['who']]}  "
     words = f"[{line['text']}]" if line.get("pressed") else line["text"]
-    rows = [words, *_offered(line)]
+    rows = [words, *offered(line)]
     return head + ("\n" + " " * len(head)).join(part for row in rows for part in row.splitlines())
 
 
-def _offered(line: dict) -> Iterator[str]:
+def offered(line: dict) -> Iterator[str]:
+    """Its questions with their choices, and its buttons."""
     for number, item in enumerate(line.get("items", ()), 1):
         yield f"{number}) {item['text']}"
         yield from (f"   {letter}) {label}" for letter, label in zip("abcdefghijklmnop", item["choices"]))
@@ -54,6 +55,11 @@ def _remarks(result: Result) -> List[str]:
 def last_line(results: Sequence[Result], seconds: float) -> str:
     """How many did what they should, and how long it took."""
     failed = sum(not one.passed for one in results)
-    scripts = len({one.script for one in results})
     how = "all as expected" if not failed else f"{failed} not as expected"
-    return f"{len(results)} playings of {scripts} scripts: {how} ({seconds:.0f} seconds)."
+    scripts = counted({one.script for one in results}, "script")
+    return f"{counted(results, 'playing')} of {scripts}: {how} ({seconds:.0f} seconds)."
+
+
+def counted(things: Sized, name: str) -> str:
+    """How many of them there are, in words."""
+    return f"{len(things)} {name}" if len(things) == 1 else f"{len(things)} {name}s"

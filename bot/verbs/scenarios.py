@@ -66,12 +66,13 @@ def _scripts(args: argparse.Namespace, library: Any) -> Optional[List[Any]]:
 
 def _check(args: argparse.Namespace) -> int:
     from bot.engine.loading import load_library
+    from bot.scenarios.told import counted
 
     scripts = _scripts(args, load_library())
     if scripts is None:
         return FAILED
-    playings = sum(1 for one in scripts for _ in one.parts())
-    print(f"{len(scripts)} scripts are sound; with variants and areas that is {playings} playings.")
+    playings = [part for one in scripts for part in one.parts()]
+    print(f"{counted(scripts, 'script')} without a mistake; with variants and areas {counted(playings, 'playing')}.")
     return DONE
 
 

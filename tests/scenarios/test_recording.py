@@ -8,9 +8,10 @@ from typing import Any, Dict, Iterator, List
 
 import pytest
 
+from bot.scenarios.holding import hold
 from bot.scenarios.loading import read
 from bot.scenarios.played import Exchange, Played
-from bot.scenarios.recording import hold, make_script, turns_in, turns_of
+from bot.scenarios.recording import make_script, turns_in, turns_of
 from tests.scenarios.sound import Scripted, answer, question
 
 AT = dt.datetime(2026, 3, 17, 10, 40)
