@@ -20,7 +20,7 @@ def _confirm(play: Any, message: Message) -> str:
     if message["certain"]:
         return play.take_out(wrong, found) or "yes"
     meant = [n for n, row in enumerate(found, 1) if play.mind.is_one(row, play.part.means)]
-    return str(meant[0]) if meant else "none of these"
+    return " and ".join(map(str, meant)) or "none of these"
 
 
 def _questions(play: Any, message: Message) -> str:

@@ -15,7 +15,7 @@ class Mind:
         self._texts = {key: one.text for area in areas
                        for key, one in (*area.statements.items(), *area.triggers.items())}
         self._topics = {key: area.topic_of[key].topic for area in areas for key in area.statements}
-        self._cells = {key: {"table": s.cite.document, "topic": self._topics[key], "row": s.row,
+        self._cells = {key: {"table": s.cite.document, "topic": area.topic_of[key].title, "row": s.row,
                              "level": s.level} for area in areas for key, s in area.statements.items()}
         self._moves = {one.id: one.moves for one in load_questions()[1]}
         self._pathways = {key: name for area in areas for key, name in area.pathway_of.items()}

@@ -27,10 +27,9 @@ def table(library: Any) -> Dict[str, List[Tuple[str, int, Tuple[int, ...]]]]:
             for name, rows in found.items()}
 
 
-def reached(results: Iterable[Result], titles: Mapping[str, str]) -> Counter:
+def reached(results: Iterable[Result]) -> Counter:
     """How often each cell was among the reasons of an answer."""
-    return Counter((cell["table"], titles.get(cell["topic"], cell["topic"]), cell["row"], cell["level"])
-                   for one in results for cell in one.rows)
+    return Counter((cell["table"], cell["topic"], cell["row"], cell["level"]) for one in results for cell in one.rows)
 
 
 def heat_map(name: str, rows: Sequence[Tuple[str, int, Tuple[int, ...]]], counts: Counter) -> str:

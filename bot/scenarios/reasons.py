@@ -59,9 +59,10 @@ class Reasons:
     def _not_understood(self) -> str:
         named = [name for field in ("indicators", "pathways", "topics") for name in
                  _flat(self._part.expect.get(field, ()))]
-        there = {*self._judge.answer.get("indicators", ()), *self._judge.answer.get("pathways", ())}
+        found = self._judge.answer.get("indicators", ())
+        there = {*found, *self._judge.answer.get("pathways", ()), *map(self._judge.mind.topic_of, found)}
         missing = [name for name in named if name not in there]
-        rests = ", ".join(self._judge.answer.get("indicators", ())) or "nothing"
+        rests = ", ".join(found) or "nothing"
         if missing or not there:
             return f"Wording not understood, or read as something else: the answer rests on {rests}."
         return f"Rule: what was expected to be found was found, and leads elsewhere. The answer rests on {rests}."

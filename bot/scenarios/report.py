@@ -78,8 +78,7 @@ def _table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[Any]]) ->
 
 
 def _pictures(results: Sequence[Result], library: Any) -> Iterator[str]:
-    titles = {t.topic: t.title for key in library.area_ids for t in library.area(key).topics}
-    counts = pictures.reached(results, titles)
+    counts = pictures.reached(results)
     yield ("<h2>Level expected and given</h2><p>Green is as expected. Red is lower than expected, yellow higher.</p>"
            + pictures.expected_given(results))
     yield "<h2>Which cells of the tables the answers rest on</h2><p>A number is how many conversations rest on it.</p>"

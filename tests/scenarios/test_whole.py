@@ -11,6 +11,7 @@ import pytest
 
 from bot.engine.loading import load_library
 from bot.engine.loading.library import MATRICES
+from bot.scenarios import pictures
 from bot.scenarios.loading import FOLDER, files, load, read
 from bot.scenarios.reference import reference_page
 from bot.scenarios.schema import FILE, ROOT
@@ -124,3 +125,10 @@ def test_what_was_broken_on_purpose_is_pointed_at(
     reasons = {one.field: one.reason for one in broken.play(part).differences}
 
     assert points_at in reasons.get(field, f"{field} is not among {reasons}")
+
+
+def test_a_topic_that_two_tables_share_is_counted_in_its_own(stage: Stage, library: Any, part: Any) -> None:
+    counts = pictures.reached([stage.play(part)])
+    cells = {(table, topic, row) for table, rows in pictures.table(library).items() for topic, row, _ in rows}
+
+    assert counts and {key[:3] for key in counts} <= cells
