@@ -101,6 +101,7 @@ class Play:
             return None
         if question in self.played.given and question not in MAY_COME_AGAIN:
             self.played.twice.append(question)
+            return None  # the same words will not do better; a person would leave it
         self.played.given.append(question)
         return fact.say
 
