@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Dict, Iterator, List, Optional
+from typing import Any, Dict, Iterator, List, Sequence
 
 from bot.components.commands import Commands
 from bot.engine.loading import load_library
@@ -11,10 +11,13 @@ from bot.enquiry.talk import Talk
 from bot.enquiry.turn import Incoming, Say, Turn
 from bot.guard.detector import Detector
 from bot.guard.findings import Finding, Look
+from bot.guard.memory import Memory
 from bot.guard.words import load_words
 from bot.language.reader import Reader
 
 Message = Dict[str, Any]
+#: The one conversation of a seat, in the guard's memory.
+HERE = "here"
 
 
 class NoButton(Exception):
@@ -59,7 +62,7 @@ class Seat:
     def __init__(self, house: House, at: dt.datetime) -> None:
         self._house, self._talk = house, Talk(house.library, house.reader, lambda: at)
         self._case: Dict[str, Any] = {}
-        self._asked: Optional[str] = None
+        self._memory = Memory()
         self.latest: List[Message] = []
 
     def open(self) -> List[Message]:
@@ -68,7 +71,8 @@ class Seat:
 
     def say(self, text: str) -> List[Message]:
         """They type something; a phrase that is a command is taken as one."""
-        finding = self._house.look.at(text, self._asked)
+        known = self._memory.of(HERE)
+        finding = self._settled(self._house.look.at(text, known.asked, known.settled))
         wish = self._house.commands.spoken(text) if finding.tier == "no" else None
         if wish:
             return self._kept(self._talk.digress(self._case, wish, Incoming(text)))
@@ -77,11 +81,17 @@ class Seat:
     def press(self, label: str) -> List[Message]:
         """They press a button of our latest messages."""
         value = button(self.latest, label)["payload"]
-        return self._send(Incoming(label, payload=value), self._house.look.at_button(value))
+        return self._send(Incoming(label, payload=value), self._settled(self._house.look.at_button(value)))
 
     def close(self) -> None:
         """Nothing is kept."""
         self._case, self.latest = {}, []
+
+    def _settled(self, finding: Finding) -> Finding:
+        """The finding; whether danger is settled with it is remembered, as in the guard."""
+        known = self._memory.of(HERE)
+        known.settled = finding.settles(known.settled)
+        return finding
 
     def _send(self, incoming: Incoming, finding: Finding) -> List[Message]:
         first = list(self._guard_says(finding))
@@ -100,10 +110,14 @@ class Seat:
             yield Say(words.ask_danger, {"kind": "question", "id": "danger", "text": words.ask_danger,
                                          "asked": words.ask_danger, "multiple": False, "choices": choices})
 
-    def _kept(self, turn: Turn, first: Optional[List[Say]] = None) -> List[Message]:
+    def _kept(self, turn: Turn, first: Sequence[Say] = ()) -> List[Message]:
         self._case = turn.case
-        says = [*(first or ()), *turn.says]
-        self.latest = [{"text": one.text, **one.payload} for one in says]
-        asked = [one["asked"] for one in self.latest if one.get("asked")]
-        self._asked = asked[-1] if asked else self._asked
+        for one in first:
+            self._memory.hear(HERE, one.payload)
+        asked = any(one.payload.get("asked") for one in first)
+        for one in turn.says:
+            # The guard's own question stays the open one, whatever the dialogue asks besides.
+            hidden = ("asked",) if asked else ()
+            self._memory.hear(HERE, {key: it for key, it in one.payload.items() if key not in hidden})
+        self.latest = [{"text": one.text, **one.payload} for one in (*first, *turn.says)]
         return self.latest
