@@ -9,15 +9,20 @@ from bot.components.commands import Commands
 from bot.engine.loading import load_library
 from bot.enquiry.talk import Talk
 from bot.enquiry.turn import Incoming, Say, Turn
+from bot.guard import danger_files
 from bot.guard.detector import Detector
+from bot.guard.ear import Ear, numbers
 from bot.guard.findings import Finding, Look
 from bot.guard.memory import Memory
 from bot.guard.words import load_words
+from bot.language.encoder.shared import encoder
 from bot.language.reader import Reader
 
 Message = Dict[str, Any]
 #: The one conversation of a seat, in the guard's memory.
 HERE = "here"
+#: Seconds that the guard's model may take for a message here.
+PATIENCE = 120
 
 
 class NoButton(Exception):
@@ -41,13 +46,20 @@ def button(messages: List[Message], label: str) -> Dict[str, Any]:
     raise NoButton(f'There is no button "{label}" here; there is {there}.')
 
 
+def patient() -> Detector:
+    """The guard's detector, whose model may take its time: a busy machine must not change a result."""
+    own, model = {**numbers(), "seconds": PATIENCE}, encoder()
+    ear = Ear(model, own) if model and own["in_use"] else None
+    return Detector(danger_files.read(danger_files.FOLDER), ear)
+
+
 class House:
     """What every conversation of a process shares; loading it takes some seconds."""
 
     def __init__(self, library: Any = None) -> None:
         self.library = library or load_library()
         self.reader, self.words = Reader.load(self.library), load_words()
-        self.look, self.commands = Look(Detector.load(), self.words), Commands.load()
+        self.look, self.commands = Look(patient(), self.words), Commands.load()
 
     def seat(self, at: dt.datetime) -> "Seat":
         """A new conversation at a moment."""
