@@ -23,8 +23,8 @@ class Learned:
     def of(self, text: str, pieces: Sequence[str], answer: bool = False) -> Optional[List[Scores]]:
         """A score for every entry that the model knows, for each piece of a text.
 
-        A short answer to a question is no worry. Which level is meant is told from the whole text.
-        What comforts is left out. None without a model.
+        A short answer to a question is no worry. Which level is meant is told from the whole text. What comforts is left out. None without
+        a model.
         """
         if self._encoder is None or not pieces:
             return None

@@ -8,7 +8,8 @@ from typing import Any, Iterator, List, Mapping, Tuple
 
 from bot.scenarios.known import CONSENT, Known, known, near
 from bot.scenarios.moments import moment
-from bot.scenarios.script import Script
+from bot.scenarios.script import Script, merged
+from bot.scenarios.weakness import waves_safety
 
 Problem = Tuple[int, str]
 #: Field of `expect`, and the set of ids that it names.
@@ -77,7 +78,22 @@ def _whole(script: Script) -> Iterator[Problem]:
         for stray in sorted(set(told.get("areas", ())) - set(data["areas"])):
             yield (line(("variants", name, "areas")),
                    f'"areas": "{stray}" is not among the areas of the script; add it there too.')
+    yield from _weaknesses(script)
     yield from _strange_areas(script)
+
+
+def _weaknesses(script: Script) -> Iterator[Problem]:
+    """A mark names what there is, and lets nobody down who is in danger."""
+    data = script.data
+    for number, mark in enumerate(data.get("known_weaknesses", ())):
+        line = script.lines.line(("known_weaknesses", number))
+        for field, there in (("variants", script.variants), ("areas", data["areas"])):
+            for stray in set(mark.get(field, ())) - set(there):
+                yield line, f'"known_weaknesses": there is no "{stray}" here; {near(stray, there)}'
+        told = [data["variants"].get(name, {}) for name in mark.get("variants", ()) if name in data.get("variants", {})]
+        expects = [merged(data["expect"], one.get("expect", {})) for one in told or [{}]]
+        for field in {one for expect in expects for one in waves_safety(expect, data["kinds"], mark)}:
+            yield line, f'"known_weaknesses": "{field}" is never waved through where somebody is in danger now.'
 
 
 def _strange_areas(script: Script) -> Iterator[Problem]:

@@ -98,8 +98,10 @@ def judge_reply(expect: Mapping[str, Any], played: Played, number: int, mind: An
         if key not in reply.asked:
             found.append(Difference("asked", f"{key} {after}", shown(reply.asked) or "no question"))
     rest = {key: one for key, one in expect.items() if key not in ("call_999", "call_999_after", "asked")}
-    upto = Played(played.exchanges[:number + 1])
-    return found + Judge(upto, mind).differences(rest)
+    judge = Judge(Played(played.exchanges[:number + 1]), mind)
+    early = [one for one in reply.replies if one.get("kind") == "answer"]
+    judge.answer = early[-1] if early else judge.answer  # what was asked for so far counts at this point
+    return found + judge.differences(rest)
 
 
 def _call_999(exchanges: Sequence[Exchange], wanted: str, after: Optional[str]) -> Iterator[Difference]:

@@ -18,7 +18,7 @@ OWN = {"area": "Where does the child live?", "danger": "Is anyone in danger righ
        "unread": "I did not match this. Is that part of the worry? (\"no\" presses \"It is not a worry\")",
        "today": "What made you think about this child today?",
        "after_danger": "(the button that is pressed after 999)"}
-PARTS = ("expect", "turn", "branch", "variant", "cite")
+PARTS = ("expect", "turn", "branch", "variant", "weakness", "cite")
 
 
 def reference_page() -> str:

@@ -33,7 +33,7 @@ def html(results: Sequence[Result], scripts: Sequence[Script], library: Any, sec
          where: Optional[str]) -> str:
     """The page as text."""
     by_id = {one.id: one for one in scripts}
-    parts = [_head(results, seconds, where), *_failed(results), *_pictures(results, library), *_counts(results, by_id),
+    parts = [_head(results, seconds, where), *_failed(results), *_weak(results), *_pictures(results, library), *_counts(results, by_id),
              "<h2>Every conversation</h2>", *(_playing(one, by_id.get(one.script)) for one in results)]
     style, body = STYLE.read_text(encoding="utf-8"), "".join(parts)
     return ('<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Scenarios</title>'
@@ -58,6 +58,15 @@ def _failed(results: Sequence[Result]) -> Iterator[str]:
     yield f"<h2>Not as expected ({len(failed)})</h2>"
     for one in failed:
         yield f'<h3><a href="#{_anchor(one)}">{escape(one.name)}</a></h3><p>{escape(one.title)}</p>{_differences(one)}'
+
+
+def _weak(results: Sequence[Result]) -> Iterator[str]:
+    weak = [one for one in results if one.waved]
+    if weak:
+        yield (f"<h2>Known weaknesses ({len(weak)})</h2><p>Not as expected, and known: the script says why. "
+               "They do not fail the run.</p>")
+        yield _table("What differs, and why", ("playing", "what", "expected", "got", "why"),
+                     [(one.name, d.field, d.expected, d.got, "; ".join(one.weaknesses)) for one in weak for d in one.waved])
 
 
 def _differences(one: Result) -> str:

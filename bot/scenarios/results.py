@@ -33,12 +33,14 @@ class Result:
     not_asked_for: Tuple[str, ...] = ()
     without_fact: Tuple[str, ...] = ()
     not_looked_at: Tuple[str, ...] = ()
+    waved: Tuple[Difference, ...] = ()
+    weaknesses: Tuple[str, ...] = ()
     error: Optional[str] = None
     seconds: float = 0.0
 
     @property
     def passed(self) -> bool:
-        """Whether everything was as expected."""
+        """Whether everything was as expected, known weaknesses of the assistant aside."""
         return not self.differences and self.error is None
 
     @property
@@ -97,8 +99,8 @@ def read(file: Path) -> List[Result]:
     file = file / "results.json" if file.is_dir() else file
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
-        return [Result(**{**one, "differences": tuple(Difference(**d) for d in one["differences"])})
-                for one in kept["results"]]
+        return [Result(**{**one, **{key: tuple(Difference(**d) for d in one.get(key, ()))
+                                    for key in ("differences", "waved")}}) for one in kept["results"]]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ValueError(f"{file}: these are no results of a run ({type(error).__name__}); "
                          "name a report folder or its results.json.") from error

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Dict, Iterator, List, Mapping, Optional, Tuple
 
 from bot.scenarios.moments import USUAL, moment
+from bot.scenarios.weakness import applying
 
 PLAIN = "as written"
 #: Fields of a variant that replace the script's own.
@@ -44,6 +45,7 @@ class Part:
     branches: Tuple[Mapping[str, Any], ...] = ()
     cites: Tuple[Mapping[str, Any], ...] = ()
     moment_set: bool = False
+    weaknesses: Tuple[Mapping[str, Any], ...] = ()
 
     @property
     def name(self) -> str:
@@ -86,7 +88,8 @@ class Script:
             does_not_mean=_tuple(data.get("does_not_mean", ())),
             otherwise=data.get("otherwise", "skip"), turns=_tuple(data.get("turns", ())),
             ends=data.get("ends", "answer"), branches=_tuple(data.get("branches", ())),
-            cites=_tuple(data["cites"]), moment_set=bool(at or data.get("at")))
+            cites=_tuple(data["cites"]), moment_set=bool(at or data.get("at")),
+            weaknesses=tuple(applying(data.get("known_weaknesses", ()), name, area)))
 
 
 def read_facts(facts: Mapping[str, Any]) -> Dict[str, Fact]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Dict, Iterator, List, Sequence
 
-from bot.components.commands import Commands
 from bot.engine.loading import load_library
 from bot.enquiry.talk import Talk
 from bot.enquiry.turn import Incoming, Say, Turn
@@ -17,6 +16,7 @@ from bot.guard.memory import Memory
 from bot.guard.words import load_words
 from bot.language.encoder.shared import encoder
 from bot.language.reader import Reader
+from bot.scenarios.wishes import Wishes
 
 Message = Dict[str, Any]
 #: The one conversation of a seat, in the guard's memory.
@@ -59,7 +59,7 @@ class House:
     def __init__(self, library: Any = None) -> None:
         self.library = library or load_library()
         self.reader, self.words = Reader.load(self.library), load_words()
-        self.look, self.commands = Look(patient(), self.words), Commands.load()
+        self.look, self.wishes = Look(patient(), self.words), Wishes()
 
     def seat(self, at: dt.datetime) -> "Seat":
         """A new conversation at a moment."""
@@ -85,7 +85,7 @@ class Seat:
         """They type something; a phrase that is a command is taken as one."""
         known = self._memory.of(HERE)
         finding = self._settled(self._house.look.at(text, known.asked, known.settled))
-        wish = self._house.commands.spoken(text) if finding.tier == "no" else None
+        wish = self._house.wishes.spoken(text) if finding.tier == "no" else None
         if wish:
             return self._kept(self._talk.digress(self._case, wish, Incoming(text)))
         return self._send(Incoming(text), finding)

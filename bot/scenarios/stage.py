@@ -13,6 +13,7 @@ from bot.scenarios.reasons import Reasons
 from bot.scenarios.results import Result, empty, got, transcript
 from bot.scenarios.script import Part
 from bot.scenarios.seat import House, NoButton
+from bot.scenarios.weakness import sorted_out
 
 
 class Stage:
@@ -40,10 +41,12 @@ class Stage:
         played = play.run()
         judge = Judge(played, self._mind, seat.clock)
         differs = [*_noticed(play), *play.differs, *judge.differences(play.expect)]
+        fails, waved = sorted_out(Reasons(self._library, part, judge).explained(differs), part.weaknesses)
         skipped = () if seat.clock or "first_contact" not in play.expect else ("first_contact",)
         return Result(
             part.script, part.variant, part.area, part.title, part.file, f"{part.at:%Y-%m-%d %H:%M}",
-            differences=tuple(Reasons(self._library, part, judge).explained(differs)),
+            differences=tuple(fails), waved=tuple(waved),
+            weaknesses=tuple(one["why"] for one in part.weaknesses),
             expected=dict(play.expect), got=got(played), rows=tuple(self._rows(judge)),
             transcript=transcript(played), not_asked_for=tuple(_not_asked_for(play)),
             without_fact=tuple(dict.fromkeys(played.unanswered)), not_looked_at=skipped,

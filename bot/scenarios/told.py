@@ -56,6 +56,8 @@ def last_line(results: Sequence[Result], seconds: float) -> str:
     """How many did what they should, and how long it took."""
     failed = sum(not one.passed for one in results)
     how = "all as expected" if not failed else f"{failed} not as expected"
+    known = sum(bool(one.waved) for one in results)
+    how += f", {known} with a known weakness" if known else ""
     scripts = counted({one.script for one in results}, "script")
     return f"{counted(results, 'playing')} of {scripts}: {how} ({seconds:.0f} seconds)."
 
