@@ -49,8 +49,6 @@ def confirm_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Sa
     if payload.get("do") == "maybe":
         return _meant(case, area, rows, str(payload.get("id")))
     answer = payload.get("answer") or yes_no(words)
-    if not rows and answer:
-        return _about_unread(case, answer)
     if answer == "not_sure" or is_reply("skip", words):
         return _not_sure(case, [row for row in rows if row.strong or answer == "not_sure"])
     if answer == "yes" and certain:
@@ -90,12 +88,6 @@ def _unread(case: Case, payload: Payload) -> List[Say]:
     case.not_a_worry += case.unread if payload.get("answer") == "no_worry" else []
     case.unread = []
     return []
-
-
-def _about_unread(case: Case, answer: str) -> List[Say]:
-    """Nothing but what was not matched was shown: anything but a plain no leaves it standing."""
-    case.confirmed = True
-    return _unread(case, {"answer": "no_worry"}) if answer == "no" else []
 
 
 def _meant(case: Case, area: Any, rows: list, key: str) -> List[Say]:
@@ -142,9 +134,18 @@ def today_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]
     case.asked.append("today")
     if not (is_reply("skip", words) or is_reply("not_sure", words)):
         case.facts["told_why"] = bool(words.strip())
-        case.confirmed = False  # what of it is not matched is shown back
-        return talk.hear(case, words)
+        said = talk.hear(case, words)
+        _show_again(case)
+        return said
     return []
+
+
+def _show_again(case: Case) -> None:
+    """Something was not matched: it is shown back beside what was, for level 1 needs to know that it is no worry."""
+    if case.unread:
+        case.confirmed, case.confirm_asks = False, 0
+        for found in case.found:
+            found.confirmed = None
 
 
 def after_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:

@@ -31,7 +31,7 @@ def next_step(case: Case, area: Optional[Area]) -> str:
 
 
 def _understanding(case: Case, area: Area) -> str:
-    if not case.confirmed and case.confirm_asks < MOST_CONFIRMS and (shown(case, area) or _left_over(case, area)):
+    if not case.confirmed and shown(case, area) and case.confirm_asks < MOST_CONFIRMS:
         return "confirm"
     if not _found(case) and case.danger != "yes" and not case.answered:
         return _nothing(case)
@@ -52,11 +52,6 @@ def _only_everyday(case: Case, area: Area) -> bool:
     """Whether all that was surely found is level 1, which needs to know why the child came to mind."""
     levels = {level_of(area, f) for f in case.found if f.status != "absent" and f.hold != "weak"}
     return levels == {1} and not case.answered
-
-
-def _left_over(case: Case, area: Area) -> bool:
-    """Whether something was not matched beside everyday signs: level 1 needs to know that it is no worry."""
-    return bool(case.unread) and _asked_today(case) and _only_everyday(case, area)
 
 
 def _asked_today(case: Case) -> bool:

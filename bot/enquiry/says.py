@@ -59,15 +59,15 @@ def ask_confirm(case: Case, area: Area) -> Say:
     """What was understood, in the table's terms, with their own words."""
     found = shown(case, area)
     certain = any(f.strong for f in found)
-    lines = [phrase("confirm.ask" if certain else "confirm.maybe")] if found else []
+    lines = [phrase("confirm.ask" if certain else "confirm.maybe")]
     rows = [{"id": f.id, "text": area.target(f.id).text, "because": f.because, "status": f.status,
              "change": choice(phrase("buttons.take_out"), do="remove", id=f.id)} for f in found]
     lines += [_line(number, row) for number, row in enumerate(rows, 1)]
     lines += known_line(case) + _unread_line(case)
     choices = [intent("change", "change_answer"), choice(phrase("buttons.more"), do="more")]
     lines.append(phrase("confirm.right") if certain else "")
-    first = choice(phrase("buttons.right" if certain or not found else "topics.none"), do="confirm",
-                   answer="yes" if certain or not found else "none")
+    first = choice(phrase("buttons.right"), do="confirm", answer="yes") if certain else choice(
+        phrase("topics.none"), do="confirm", answer="none")
     body = "\n".join(line for line in lines if line)
     payload = {"kind": "understood", "id": "confirm", "text": body, "found": rows,
                "unread": case.unread, "certain": certain, "asked": phrase("confirm.right"),
@@ -109,7 +109,7 @@ def ask_items(case: Case, items: Sequence[Item], note: Optional[str] = None,
     lines = [head, *(_item_lines(n, one, len(items) > 1) for n, one in enumerate(items, 1))]
     body = "\n".join(lines)
     # A row's descriptions quote what was said: only a question of ours is one for the guard.
-    asked = next((one.ask for one in items if one.finding is None), "")
+    asked = next((one.ask for one in items if one.finding is None), head)
     payload = {"kind": "questions", "id": "questions", "text": head, "asked": asked,
                "area": case.area, "items": [_item_payload(one) for one in items],
                "left": max(left or 0, len(items)),
