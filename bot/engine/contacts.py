@@ -40,7 +40,7 @@ def choose_contacts(area: Area, decision: Decision,
 def _early_help(area: Area, decision: Decision) -> List[Contact]:
     """Where early help is asked about, by mail too, if that may be enough."""
     enough = decision.harm == "no" and decision.level.level in (1, 2) and not decision.borrowed
-    return [c for c in area.own.contacts if c.purpose == "early_help" and enough]
+    return [c for c in area.own.contacts if c.purpose == "early_help" and c.kind == "email" and enough]
 
 
 def line(contact: Contact, at: Optional[dt.datetime]) -> ContactLine:
