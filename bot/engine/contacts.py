@@ -29,11 +29,18 @@ def choose_contacts(area: Area, decision: Decision,
     chosen = [c for c in risks if c.leads and not _danger(decision)]
     chosen += [contact for purpose in order for contact in by_purpose(area, purpose)]
     chosen += risks
+    chosen += _early_help(area, decision)
     chosen += [area.contacts[d.contact] for p in decision.pathways for d in p.duties
                if d.contact in area.contacts]
     lines = [line_in(area, contact, at) for contact in _with_partners(area, chosen)]
     urgent = decision.harm != "no" or _danger(decision)
     return tuple(_open_first(lines, order)) if at and urgent else tuple(lines)
+
+
+def _early_help(area: Area, decision: Decision) -> List[Contact]:
+    """Where early help is asked about, by mail too, if that may be enough."""
+    enough = decision.harm == "no" and decision.level.level in (1, 2) and not decision.borrowed
+    return [c for c in area.own.contacts if c.purpose == "early_help" and c.kind == "email" and enough]
 
 
 def line(contact: Contact, at: Optional[dt.datetime]) -> ContactLine:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any, Callable, Dict, List, Tuple
 
 from bot.enquiry import opening, people
+from bot.enquiry.answers import take_answers
 from bot.enquiry.case import Case
 from bot.enquiry.changes import ask_change, change_step
 from bot.enquiry.replies import is_reply, starts_yes, yes_no
-from bot.enquiry.reply_steps import (
-    answer_items, confirm_numbers, drop_numbers, unclear,
-)
+from bot.enquiry.reply_steps import confirm_numbers, drop_numbers, unclear
 from bot.enquiry.says import text
 from bot.enquiry.topics import TOPIC_HANDLERS
 from bot.enquiry.turn import Say
@@ -111,16 +110,8 @@ def questions_step(talk: Any, case: Case, words: str, payload: Payload) -> List[
     if unclear(case, talk.area(case), words) and "unclear" not in case.asked:
         case.asked.append("unclear")
         return [text(case, phrase("questions.which"))]
-    keys, before, facts = list(case.open.get("items", ())), case.asked, dict(case.facts)
-    rest = answer_items(case, talk.area(case), words, payload)
-    known_more = case.facts != facts
-    case.asked = [*before, *keys, f"message:{len(before)}"]
     known = len(case.found)
-    said = talk.hear(case, "\n".join(rest)) if rest else []
-    if said and not known_more:
-        # They corrected the area and answered nothing: the questions come again.
-        case.asked = before
-    people.grown_up(case, keys)
+    said = take_answers(talk, case, words, payload)
     case.summary_due = True
     case.confirmed = case.confirmed and len(case.found) == known
     return said
@@ -143,8 +134,18 @@ def today_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]
     case.asked.append("today")
     if not (is_reply("skip", words) or is_reply("not_sure", words)):
         case.facts["told_why"] = bool(words.strip())
-        return talk.hear(case, words)
+        said = talk.hear(case, words)
+        _show_again(case)
+        return said
     return []
+
+
+def _show_again(case: Case) -> None:
+    """Something was not matched: it is shown back beside what was, for level 1 needs to know that it is no worry."""
+    if case.unread:
+        case.confirmed, case.confirm_asks = False, 0
+        for found in case.found:
+            found.confirmed = None
 
 
 def after_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:

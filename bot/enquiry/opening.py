@@ -149,11 +149,15 @@ def danger_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Say
     if answer in ("yes", "not_sure"):
         return in_danger(talk, case, Incoming(words))
     reading = talk.reader.read(words, case.area or talk.library.area_ids[0])
+    nothing = not any(c.score >= talk.reader.weak for c in reading.candidates)
     if _told_no(reading):
         case.danger = "no"
-        if not any(c.score >= talk.reader.weak for c in reading.candidates):
+        if nothing:
             return []
+    told = len(case.texts)
     said = talk.hear(case, words)
+    if nothing and case.area:
+        del case.texts[told:]  # an answer about this moment; what worries them is still to be asked
     if case.danger == "no":
         return said
     case.danger_asks += 1

@@ -129,7 +129,7 @@ def _within(words: str, choices: Sequence[Choice]) -> Optional[int]:
 def parts(text: str) -> List[str]:
     """A message in the pieces in which several answers may stand."""
     pieces = re.split(r"[\n;]+|(?<=[.!?])\s+|,\s*(?=(?:\d+\s*[).:]|\d{1,2}\s+(?:yes|no|not sure|skip|[a-p])\b"
-                      r"|[a-p]\b|yes\b|no\b|not sure\b|skip\b))",
+                      r"|[a-p]\b(?!\s+\w)|yes\b|no\b|not sure\b|skip\b))",
                       text)
     return [piece.strip() for piece in pieces if piece and piece.strip(" ,.")]
 

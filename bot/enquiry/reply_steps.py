@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Dict, List, Optional
 
 from bot.engine.library import Area
@@ -17,7 +18,16 @@ from bot.enquiry.understand import confirm, drop, pick, shown, unsure
 BARE = 2
 
 
-def answer_items(case: Case, area: Area, text: str, payload: Optional[Dict[str, Any]]) -> List[str]:
+@dataclass(frozen=True)
+class Rest:
+    """Words of an answer that may say more. `asked`: the question that they answer, where that is
+    known; empty where a description was to be picked."""
+
+    words: str
+    asked: Optional[str] = None
+
+
+def answer_items(case: Case, area: Area, text: str, payload: Optional[Dict[str, Any]]) -> List[Rest]:
     """Put an answer to the open items into the case; what answered none of them comes back."""
     items = [one for key in case.open.get("items", ()) for one in (item(key, case, area),) if one]
     given = (payload or {}).get("answers", {})
@@ -36,7 +46,7 @@ def _is_labels(text: str, items: List[Item], given: Dict[str, Any]) -> bool:
     return set(text.split("; ")) <= pressed
 
 
-def _from_text(case: Case, area: Area, asked: List[Item], items: List[Item], text: str) -> List[str]:
+def _from_text(case: Case, area: Area, asked: List[Item], items: List[Item], text: str) -> List[Rest]:
     """`items` of those `asked` are answered by a text; what answered none of them comes back."""
     if is_reply("skip", text):
         case.skipped += [one.key for one in items]
@@ -49,17 +59,18 @@ def _from_text(case: Case, area: Area, asked: List[Item], items: List[Item], tex
         return _every(case, area, items, text)
     pieces = [numbered(p) for p in ([text] if len(items) == 1 else parts(text))]
     in_order = len(pieces) == len(items) > 1 and not any(number for number, _ in pieces)
-    left, rest = list(items), []
+    left, rest, under = list(items), [], None  # type: List[Item], List[Rest], Optional[Item]
     for place, (number, words) in enumerate(pieces):
         order = asked if number else items
         place = number - 1 if number else place if in_order else len(items)
         named = [one for one in order[place:place + 1] if one in left]
+        under = order[place] if place < len(order) else asked[0] if len(asked) == 1 else under
         if not _one_piece(case, area, named, left, words):
-            rest.append(words)
+            rest.append(Rest(words, under and ("" if under.finding else under.ask)))
     return rest
 
 
-def _every(case: Case, area: Area, items: List[Item], text: str) -> List[str]:
+def _every(case: Case, area: Area, items: List[Item], text: str) -> List[Rest]:
     """A bare yes or no answers every question that it can answer."""
     for one in items:
         index = chosen(text, one.choices)

@@ -109,7 +109,7 @@ def ask_items(case: Case, items: Sequence[Item], note: Optional[str] = None,
     lines = [head, *(_item_lines(n, one, len(items) > 1) for n, one in enumerate(items, 1))]
     body = "\n".join(lines)
     # A row's descriptions quote what was said: only a question of ours is one for the guard.
-    asked = next((one.ask for one in items if one.finding is None), "")
+    asked = next((one.ask for one in items if one.finding is None), head)
     payload = {"kind": "questions", "id": "questions", "text": head, "asked": asked,
                "area": case.area, "items": [_item_payload(one) for one in items],
                "left": max(left or 0, len(items)),

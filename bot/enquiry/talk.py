@@ -7,6 +7,7 @@ from typing import Any, Callable, Dict, List, Optional
 
 from bot.engine.library import Area, Library
 from bot.enquiry import after, digressions, opening, people
+from bot.enquiry.answers import answered_in_parts, take_answers
 from bot.enquiry.case import Case, case_from
 from bot.enquiry.handlers import HANDLERS
 from bot.enquiry.next_message import next_message
@@ -62,8 +63,7 @@ class Talk:
         case = case_from(stored)
         case.turns += 1
         # Heard first: it may answer the open question, and may say where the child is.
-        self._keep_answers(case, incoming.text)
-        self.hear(case, incoming.text)
+        self._hear_all(case, incoming.text)
         return self._turn(case, opening.after_999(self, case, incoming))
 
     # ---- inside ------------------------------------------------------------
@@ -82,24 +82,27 @@ class Talk:
     def _maybe_danger(self, case: Case, incoming: Incoming) -> Optional[List[Say]]:
         """Asked about, once more where it was no clear answer to that question, then taken as yes."""
         again = case.open.get("kind") == "danger"
-        self._keep_answers(case, incoming.text)
-        self.hear(case, incoming.text)
+        self._hear_all(case, incoming.text)
         case.danger_asks = case.danger_asks + 1 if again else 0
         if case.danger_asks > 1:
             return opening.in_danger(self, case, Incoming(""))
         case.danger, case.open = "possible", {"kind": "danger"}
         return None if (incoming.danger or {}).get("said") else []
 
-    def _keep_answers(self, case: Case, text: str) -> None:
+    def _hear_all(self, case: Case, text: str) -> None:
         """A message with danger in it may answer the open questions as well."""
+        if answered_in_parts(case, text):
+            take_answers(self, case, text, {})
+            return
         if case.area and case.open.get("kind") == "questions":
             answer_items(case, self.area(case), text, {})
+        self.hear(case, text)
 
-    def hear(self, case: Case, text: str, moved: bool = False) -> List[Say]:
+    def hear(self, case: Case, text: str, moved: bool = False, asked: Optional[str] = None) -> List[Say]:
         """Read free text as part of the concern: kept, so that another area can read it again.
 
-        `moved`: a place in it corrects the area; else it may be anybody's place. What is said of
-        the place comes back.
+        `moved`: a place in it corrects the area; else it may be anybody's place. `asked`: the
+        question that it answers, if not the open one. What is said of the place comes back.
         """
         text = without_markup(text)
         if not text.strip() or is_any_reply(text):
@@ -108,7 +111,7 @@ class Talk:
             case.all_at_once = len(text.split()) > opening.SHORT
         if sum(map(len, case.texts)) < MOST_KEPT:
             case.texts.append(text)
-        asked = case.open.get("asked")
+        asked = case.open.get("asked") if asked is None else asked
         reading = self.reader.read(text, case.area or self.library.area_ids[0], asked)
         people.notice(case, reading)
         if not case.area or moved or corrects(text):

@@ -36,7 +36,8 @@ def _facts(page: Page, places: PlaceIndex, asked: Optional[str]) -> Iterator[Opt
         yield from _about_born(page, found, asked)
     job = role(page, asked)
     yield job
-    yield person(page, found, job)
+    if asked != "child_said":  # what a child said is told by somebody else
+        yield person(page, found, job)
     yield from phrases(page, asked)
     yield child_said(page)
     yield place(page, places, asked)

@@ -19,6 +19,11 @@ TOGETHER = 16
 Scores = Dict[str, float]
 
 
+def is_answer(asked: Optional[str]) -> bool:
+    """Whether a fact was asked for, and not "anything else?" or nothing at all."""
+    return asked not in (None, "other")
+
+
 class Judge:
     """Gives scores from 0 to 1, by the numbers of settings.yml."""
 
@@ -29,15 +34,15 @@ class Judge:
         self._learned = learned
 
     def scores(self, text: str, pieces: Sequence[Unit], looks: Sequence[Look],
-               tables: Sequence[str], answer: bool = False) -> List[Scores]:
-        """What each piece of a text may mean. `answer`: it answers a question about a fact."""
+               tables: Sequence[str], asked: Optional[str] = None) -> List[Scores]:
+        """What each piece of a text may mean. `asked`: the fact that was asked for."""
         found: List[Scores] = []
         for start in range(0, len(looks), TOGETHER):
             found.extend(self.like(looks[start : start + TOGETHER], tables))
         learned = self._learned.of(text, [text[unit.start : unit.end] for unit in pieces],
-                                   answer)
+                                   is_answer(asked))
         for number, (unit, look) in enumerate(zip(pieces, looks)):
-            share = self._share(unit)
+            share = self._share(unit) * self._of_names(unit, asked)
             other = self._plain.not_meant(look)
             both = self._learned.blended(found[number], learned[number] if learned else None)
             found[number] = {key: score * share for key, score in both.items()
@@ -64,6 +69,12 @@ class Judge:
         how = self._how["evidence"]
         amount = len(features["word"]) + how["a_concept"] * len(features["concept"])
         return min(1.0, amount / how["enough"]) ** 0.5
+
+    def _of_names(self, unit: Unit, asked: Optional[str]) -> float:
+        """A short answer that names people is like much that it does not mean."""
+        how = self._how["learned"]
+        short = sum(word.is_word for word in unit.words) < how["answer_words"]
+        return how["of_names"] if short and asked in how["names"] else 1.0
 
     def _share(self, unit: Unit) -> float:
         """A clause says less than a sentence, unless the sentence runs on and on."""

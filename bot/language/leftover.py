@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Mapping, Sequence, Tuple
 
+from bot.language.introductions import introduces
 from bot.language.phrases import Phrases
 from bot.language.reading import Candidate, Told
 from bot.language.tokens import Sentence
@@ -26,7 +27,7 @@ class Leftover:
         spans += [span for item in told for span in _places(text, item.because)]
         return tuple(text[p.start : p.end] for p in parts
                      if not any(start < p.end and p.start < end for start, end in spans)
-                     and not self._is_small_talk(p))
+                     and not self._is_small_talk(p) and not introduces(text[p.start : p.end]))
 
     def _is_small_talk(self, part: Sentence) -> bool:
         words = [word for word in part.words if word.is_word]

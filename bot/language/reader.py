@@ -10,7 +10,8 @@ from bot.language.encoder.shared import encoder
 from bot.language.facts import asked_fact, read_facts
 from bot.language.facts_places import PlaceIndex
 from bot.language.features import Featurer, Look
-from bot.language.judging import Judge, Scores
+from bot.language.introductions import introduces
+from bot.language.judging import Judge, Scores, is_answer
 from bot.language.learning import Learned
 from bot.language.leftover import Leftover
 from bot.language.plain import Plain
@@ -54,7 +55,7 @@ class Reader:
         text = text[:LONGEST]
         parts = [self._mended(part) for part in sentences(text)]
         told = self._told(text, asked)
-        best = self._best(text, parts, area_id, asked_fact(asked) not in (None, "other"))
+        best = self._best(text, parts, area_id, asked_fact(asked))
         found = tuple(sorted(best.values(), key=lambda c: (-c.score, c.id)))
         unread = self._leftover.unread(text, parts, found, told, self.weak)
         return Reading(found[: self._how["candidates"]], told, unread,
@@ -72,22 +73,24 @@ class Reader:
         return Sentence(tuple(self._spelling.words(part.words)), part.start, part.end)
 
     def _best(self, text: str, parts: Sequence[Sentence], area_id: str,
-              answer: bool) -> Dict[str, Candidate]:
+              asked: Optional[str]) -> Dict[str, Candidate]:
         """The best place in the message for everything that the area knows."""
         kinds = self._kinds[area_id]
         best: Dict[str, Candidate] = {}
-        for score, key, unit, status in self._found(text, parts, area_id, answer):
+        for score, key, unit, status in self._found(text, parts, area_id, asked):
             if key in kinds and (key not in best or score > best[key].score):
                 best[key] = Candidate(key, round(score, 4), status, text[unit.start : unit.end],
                                       unit.start, unit.end, kinds[key])
         return best
 
     def _found(self, text: str, parts: Sequence[Sentence], area_id: str,
-               answer: bool) -> Iterator[Found]:
+               asked: Optional[str]) -> Iterator[Found]:
         standings = self._statuses.of(parts)
-        pieces = list(units(parts))
+        pieces = [unit for unit in units(parts) if not introduces(text[unit.start : unit.end])]
+        if not pieces:
+            return
         looks = [self._by.look(unit.words) for unit in pieces]
-        judged = self._judge.scores(text, pieces, looks, self._tables[area_id], answer)
+        judged = self._judge.scores(text, pieces, looks, self._tables[area_id], asked)
         for unit, look, scores in zip(pieces, looks, judged):
             standing = standings[unit.sentence]
             if standing.looked:
@@ -95,7 +98,7 @@ class Reader:
             for key, score in scores.items():
                 yield score, key, unit, standing.status
         if len(parts) > 1:
-            yield from self._whole(text, pieces, judged, standings, area_id, answer)
+            yield from self._whole(text, pieces, judged, standings, area_id, asked)
 
     def _absent(self, text: str, unit: Unit, look: Look, area_id: str,
                 scores: Scores) -> Iterator[Found]:
@@ -107,17 +110,17 @@ class Reader:
                 yield max(score, scores.get(key, 0.0)) + 0.001, key, unit, "absent"
 
     def _whole(self, text: str, pieces: Sequence[Unit], judged: Sequence[Scores],
-               standings: Sequence[Standing], area_id: str, answer: bool) -> Iterator[Found]:
+               standings: Sequence[Standing], area_id: str, asked: Optional[str]) -> Iterator[Found]:
         """What the message says only as a whole, with the piece that says most of it."""
-        for key, score in self._of_whole(text, pieces, area_id, answer).items():
+        for key, score in self._of_whole(text, pieces, area_id, asked).items():
             most = max(range(len(pieces)), key=lambda number: judged[number].get(key, 0.0))
             unit = pieces[most]
             yield score * self._how["whole_message"], key, unit, standings[unit.sentence].status
 
-    def _of_whole(self, text: str, pieces: Sequence[Unit], area_id: str, answer: bool) -> Scores:
+    def _of_whole(self, text: str, pieces: Sequence[Unit], area_id: str, asked: Optional[str]) -> Scores:
         sentences_only = [unit for unit in pieces if not unit.part_of]
         like: Scores = {}
         if len(sentences_only) <= self._how["whole_up_to"]:
             words = tuple(word for unit in sentences_only for word in unit.words)
             like = self._judge.like([self._by.look(words)], self._tables[area_id])[0]
-        return self._learned.blended(like, self._learned.of_whole(text, answer))
+        return self._learned.blended(like, self._learned.of_whole(text, is_answer(asked)))

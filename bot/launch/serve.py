@@ -19,6 +19,9 @@ from bot.launch import logs
 from bot.launch.agent import LaunchError, load
 from bot.launch.checks import check_all
 from bot.launch.settings import Settings
+from bot.launch.talk import CLOCK
+from bot.launch.training_clock import add_clock
+from bot.scenarios.moments import moment
 from bot.stores.forget import keeper_of, sweep_for_ever
 
 logger = logging.getLogger(__name__)
@@ -29,6 +32,9 @@ def make_app(settings: Settings) -> Sanic:
     endpoints = AvailableEndpoints.read_endpoints(str(settings.endpoints))
     channels = open_channels(settings)
     app = configure_app(channels, enable_api=False, port=settings.port, endpoints=endpoints)
+    if settings.training:
+        add_clock(app, CLOCK)
+        CLOCK.at = moment(settings.at) if settings.at else None
     app.register_listener(partial(open_agent, settings, endpoints), "before_server_start")
     app.register_listener(partial(announce, settings), "after_server_start")
     app.register_listener(close_agent, "after_server_stop")

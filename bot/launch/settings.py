@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from importlib import import_module
 import os
 from pathlib import Path
+from typing import Optional
 import warnings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,6 +19,8 @@ class Settings:
     model: Path = ROOT / "models" / "bot.tar.gz"
     endpoints: Path = ROOT / "endpoints.yml"
     credentials: Path = ROOT / "credentials.yml"
+    training: bool = False
+    at: Optional[str] = None
 
     @property
     def address(self) -> str:

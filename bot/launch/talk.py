@@ -10,6 +10,7 @@ from ruamel.yaml import YAML
 from bot.engine.loading import load_library
 from bot.enquiry.talk import Talk
 from bot.language.reader import Reader
+from bot.launch.clock import Clock
 from bot.launch.settings import ROOT
 
 LONDON = pytz.timezone("Europe/London")
@@ -20,6 +21,9 @@ ENDPOINTS = "endpoints.yml"
 def london_now() -> dt.datetime:
     """The time on a clock in London, without its zone."""
     return dt.datetime.now(LONDON).replace(tzinfo=None)
+
+
+CLOCK = Clock(london_now)
 
 
 def read(file: Path) -> Dict[str, Any]:
@@ -34,4 +38,4 @@ def make_talk(root: Path = ROOT) -> Talk:
     library = load_library()
     answers_for_it = read(root / OPERATOR).get("answers_for_it")
     keep_hours = read(root / ENDPOINTS).get("tracker_store", {}).get("keep_hours", 12)
-    return Talk(library, Reader.load(library), london_now, answers_for_it, keep_hours)
+    return Talk(library, Reader.load(library), CLOCK, answers_for_it, keep_hours)

@@ -4,7 +4,9 @@ import argparse
 from dataclasses import fields
 from pathlib import Path
 import sys
+from typing import Optional
 
+from bot.launch.clock import refusal
 from bot.launch.settings import ROOT, Settings, prepare
 from bot.launch.without_tensorflow import leave_out
 
@@ -22,6 +24,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", type=Path, default=default.model, help="trained model")
     parser.add_argument("--endpoints", type=Path, default=default.endpoints, help="stores")
     parser.add_argument("--credentials", type=Path, default=default.credentials, help="channels")
+    parser.add_argument("--training", action="store_true",
+                        help="for trainers, on this machine only: the clock can be set")
+    parser.add_argument("--at", help='with --training: the moment to begin with, "2026-03-20 16:30" or friday_evening')
     parser.add_argument("--enable-api", action="store_true", help=argparse.SUPPRESS)
 
 
@@ -30,8 +35,23 @@ def run(args: argparse.Namespace) -> int:
     if args.enable_api:
         sys.stderr.write(REFUSED + "\n")
         return 2
+    wrong = refusal(args.training, args.host, args.at) or _no_moment(args.at)
+    if wrong:
+        sys.stderr.write(wrong + "\n")
+        return 2
     prepare()
     leave_out(ROOT / "config.yml")
     from bot.launch.serve import serve
 
     return serve(Settings(**{field.name: getattr(args, field.name) for field in fields(Settings)}))
+
+
+def _no_moment(at: Optional[str]) -> Optional[str]:
+    """What is wrong with the moment that was given."""
+    from bot.scenarios.moments import moment
+
+    try:
+        moment(at or "tuesday_morning")
+    except ValueError as error:
+        return str(error)
+    return None

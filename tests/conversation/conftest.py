@@ -12,10 +12,10 @@ import pytest
 
 from bot.engine.loading import load_library
 from bot.enquiry.talk import Talk
-from bot.guard.detector import Detector
 from bot.guard.findings import Look
 from bot.guard.words import load_words
 from bot.language.reader import Reader
+from bot.scenarios.seat import patient
 from tests.conversation.form import wellformed
 from tests.conversation.hold import TUESDAY, Conversation, Hold
 
@@ -34,7 +34,7 @@ def reader(library: Any) -> Reader:
 
 @pytest.fixture(scope="session")
 def look() -> Look:
-    return Look(Detector.load(), load_words())
+    return Look(patient(), load_words())
 
 
 @pytest.fixture(scope="session")

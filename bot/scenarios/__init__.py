@@ -1,0 +1,1 @@
+"""Trainers' scenario scripts: read, checked, played, judged and reported."""

@@ -1,0 +1,90 @@
+"""The same seat in front of a running server, over its public web channel and nothing else."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any, Dict, List, Optional
+from urllib.error import HTTPError, URLError
+from urllib.parse import quote
+from urllib.request import Request, urlopen
+
+from bot.scenarios.seat import Message, button
+
+ROUTE = "/webhooks/web/messages"
+DELETE = "/webhooks/web/conversations/"
+CLOCK = "/training/clock"
+#: The guard answers for a dialogue that hangs; a server that says nothing for so long is down.
+SECONDS = 60
+
+
+class NoServer(Exception):
+    """Nothing that answers like the assistant is there."""
+
+
+def has_clock(url: str) -> bool:
+    """Whether it is a training server, whose clock can be set."""
+    try:
+        urlopen(url.rstrip("/") + CLOCK, timeout=SECONDS).close()
+    except (HTTPError, URLError, OSError):
+        return False
+    return True
+
+
+def set_clock(url: str, at: dt.datetime) -> None:
+    """For every conversation of a training server it is this moment now."""
+    body = json.dumps({"at": f"{at:%Y-%m-%d %H:%M}"}).encode()
+    try:
+        urlopen(Request(url.rstrip("/") + CLOCK, body, method="POST"), timeout=SECONDS).close()
+    except (HTTPError, URLError, OSError) as error:
+        raise NoServer(f"{url} does not let its clock be set: {error}.") from error
+
+
+class HttpSeat:
+    """One conversation over HTTP. The clock is the server's; `clock` where it was set for this script."""
+
+    def __init__(self, url: str, clock: bool = False) -> None:
+        self._url, self._conversation = url.rstrip("/"), None  # type: str, Optional[str]
+        self.clock = clock
+        self.latest: List[Message] = []
+
+    def open(self) -> List[Message]:
+        """The welcome and the first question."""
+        return self._send({})
+
+    def say(self, text: str) -> List[Message]:
+        """They type something."""
+        return self._send({"text": text})
+
+    def press(self, label: str) -> List[Message]:
+        """They press a button of the latest messages."""
+        return self._send({"payload": button(self.latest, label)["payload"]})
+
+    def close(self) -> None:
+        """The conversation is deleted on the server; one that cannot be is deleted there in time."""
+        if self._conversation:
+            request = Request(self._url + DELETE + quote(self._conversation), method="DELETE")
+            try:
+                urlopen(request, timeout=SECONDS).close()
+            except (HTTPError, URLError, OSError):
+                return
+
+    def _send(self, body: Dict[str, Any]) -> List[Message]:
+        if self._conversation:
+            body = {**body, "conversation": self._conversation}
+        got = self._post(body)
+        self._conversation, self.latest = got.get("conversation", self._conversation), got["messages"]
+        return self.latest
+
+    def _post(self, body: Dict[str, Any]) -> Dict[str, Any]:
+        request = Request(self._url + ROUTE, json.dumps(body).encode(), {"Content-Type": "application/json"})
+        try:
+            with urlopen(request, timeout=SECONDS) as got:
+                answer = json.loads(got.read())
+        except HTTPError as error:
+            raise NoServer(f"{self._url} answers with status {error.code}.") from error
+        except (URLError, OSError, ValueError) as error:
+            raise NoServer(f"{self._url} does not answer: {getattr(error, 'reason', error)}.") from error
+        if not isinstance(answer, dict) or "messages" not in answer:
+            raise NoServer(f"{self._url} answers, but not like the assistant.")
+        return answer
