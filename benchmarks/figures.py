@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, Dict, List
 
 HERE = Path(__file__).resolve().parent
-MEMORY_AIM = 0.6
+#: Of the memory of the stock bot in the same run; and in MB, whatever the stock bot needs.
+MEMORY_AIM, MEMORY_MOST = 0.75, 800
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,9 @@ class Figure:
 
     @property
     def met(self) -> bool:
-        """Whether the project's aim is reached: faster, or at most 60 % of the memory."""
+        """Whether the project's aim is reached: faster, or at most 75 % of the memory and 800 MB."""
         if self.aim == "memory":
-            return self.ratio <= MEMORY_AIM
+            return self.ratio <= MEMORY_AIM and self.ours < MEMORY_MOST
         return self.ratio > 1 if self.aim == "higher" else self.ratio < 1
 
     def row(self) -> str:
@@ -84,7 +85,7 @@ def page(figures: List[Figure], facts: Dict[str, Any]) -> str:
             f"{facts['batches']} batches per cell, medians; {facts['messages']} messages in all. "
             f"Load of the machine before each part (one-minute average, bots included): {load}.",
             "A ratio below 1 is better for us; for messages/s, above 1. Aim: better than stock in "
-            "every line, memory at most 0.60.",
+            "every line, memory at most 0.75 and 800 MB.",
             "", "| | ours | stock `rasa init` | ours / stock | aim met |", "|---|---|---|---|---|"]
     missed = [one.name for one in figures if not one.met]
     end = "Every aim is met." if not missed else f"Not met: {'; '.join(missed)}."

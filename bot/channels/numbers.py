@@ -1,16 +1,22 @@
-"""Finds the function that knows whom to ring; a channel itself knows no number."""
+"""Finds functions that know more than a channel may: whom to ring, and what is wrong with the data."""
 from importlib import import_module
-from typing import Optional
+from typing import Any, Optional
 
-DEFAULT = "bot.launch.numbers:hub_numbers"
+from bot.channels.settings import NUMBERS
+
+
+def named(path: str) -> Any:
+    """What `module:name` stands for, imported now."""
+    module, _, name = path.partition(":")
+    return getattr(import_module(module), name)
 
 
 class HubNumbers:
     """The function that `numbers:` in credentials.yml names, imported when it is first needed."""
 
     def __init__(self, path: Optional[str] = None) -> None:
-        self._module, _, self._function = (path or DEFAULT).partition(":")
+        self._path = path or NUMBERS
 
     def __call__(self, area: Optional[str]) -> str:
         """Whom to ring now in this area, or in all of them."""
-        return str(getattr(import_module(self._module), self._function)(area))
+        return str(named(self._path)(area))

@@ -1,4 +1,4 @@
-"""Signs conversation ids and buttons, so that nobody can make up either."""
+"""Signs tickets and buttons, so that nobody can make up either."""
 import base64
 import hashlib
 import hmac
@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Dict, NamedTuple, Optional
 
 SETTING = "BOT_SIGNING_KEY"
-ID_BYTES, SEAL_BYTES = 16, 12
+SEAL_BYTES = 12
 LONGEST_TOKEN = 8000
 
 
@@ -21,40 +21,35 @@ class Pressed(NamedTuple):
 
 
 class Signer:
-    """Makes and checks ids and buttons with one secret key."""
+    """Makes and checks seals and buttons with one secret key."""
 
     def __init__(self, key: bytes) -> None:
         self._key = key
 
-    def new_conversation(self) -> str:
-        """An id that cannot be guessed, with the seal that shows it is ours."""
-        name = _encoded(secrets.token_bytes(ID_BYTES))
-        return f"{name}.{self._seal('conversation', name)}"
-
-    def is_conversation(self, conversation: Any) -> bool:
-        """Whether this server has issued the id."""
-        name, _, seal = str(conversation).partition(".")
-        return bool(name) and _same(seal, self._seal("conversation", name))
-
     def button(self, conversation: str, label: str, payload: Dict[str, Any]) -> str:
         """The value of a button; it works in its own conversation only."""
         content = json.dumps([label, payload], ensure_ascii=False, separators=(",", ":"))
-        value = _encoded(content.encode("utf-8"))
-        return f"{value}.{self._seal('button', conversation, value)}"
+        value = encoded(content.encode("utf-8"))
+        return f"{value}.{self.seal('button', conversation, value)}"
 
     def pressed(self, conversation: str, token: Any) -> Optional[Pressed]:
         """What a button of ours says, or None if it is not one of this conversation's."""
         if not isinstance(token, str) or len(token) > LONGEST_TOKEN:
             return None
         value, _, seal = token.partition(".")
-        if not _same(seal, self._seal("button", conversation, value)):
+        if not self.sealed(seal, "button", conversation, value):
             return None
         label, payload = json.loads(base64.urlsafe_b64decode(value + "=" * (-len(value) % 4)))
         return Pressed(label, payload)
 
-    def _seal(self, *parts: str) -> str:
+    def seal(self, *parts: str, size: int = SEAL_BYTES) -> str:
+        """The seal that only this key puts on these parts."""
         text = "\0".join(parts).encode("utf-8", "replace")
-        return _encoded(hmac.new(self._key, text, hashlib.sha256).digest()[:SEAL_BYTES])
+        return encoded(hmac.new(self._key, text, hashlib.sha256).digest()[:size])
+
+    def sealed(self, seal: str, *parts: str) -> bool:
+        """Whether a seal is ours and stands on these parts."""
+        return hmac.compare_digest(seal.encode("utf-8", "replace"), self.seal(*parts).encode("utf-8"))
 
 
 def load_key(folder: Path) -> bytes:
@@ -71,16 +66,15 @@ def load_key(folder: Path) -> bytes:
 
 
 def _new_key(file: Path) -> bytes:
-    key = secrets.token_bytes(32)
-    descriptor = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    # Written aside and renamed: a process that is killed here leaves no half of a key.
+    part = file.with_suffix(f".{os.getpid()}")
+    descriptor = os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
     with os.fdopen(descriptor, "wb") as opened:
-        opened.write(key)
-    return key
+        opened.write(secrets.token_bytes(32))
+    part.replace(file)
+    return file.read_bytes()
 
 
-def _encoded(content: bytes) -> str:
+def encoded(content: bytes) -> str:
+    """Bytes as letters that an address may hold."""
     return base64.urlsafe_b64encode(content).decode("ascii").rstrip("=")
-
-
-def _same(one: str, other: str) -> bool:
-    return hmac.compare_digest(one.encode("utf-8", "replace"), other.encode("utf-8"))

@@ -1,6 +1,6 @@
 """What the dialogue says, made into the messages of the web channel."""
 import asyncio
-from typing import Any, Dict, List, Optional
+from typing import Any, AsyncIterator, Dict, List
 
 from rasa.core.channels.channel import OutputChannel
 
@@ -15,7 +15,7 @@ class WebOutput(OutputChannel):
 
     def __init__(self, conversation: str, signer: Signer) -> None:
         self.messages: List[Message] = []
-        self.arriving: "asyncio.Queue[Optional[Message]]" = asyncio.Queue()
+        self._news, self._ended = asyncio.Condition(), False
         self._conversation, self._signer = conversation, signer
 
     @classmethod
@@ -28,11 +28,26 @@ class WebOutput(OutputChannel):
         payload = message.get("payload") or {"kind": "text"}
         payload = signed(payload, self._conversation, self._signer)
         made = {"text": message.get("text") or "", **payload}
-        if not made["text"]:
-            return
-        self.messages.append(made)
-        self.arriving.put_nowait(made)
+        if made["text"]:
+            self.messages.append(made)
+            await self._tell()
 
-    def finish(self) -> None:
+    async def finish(self) -> None:
         """No more messages will come."""
-        self.arriving.put_nowait(None)
+        self._ended = True
+        await self._tell()
+
+    async def as_they_come(self) -> AsyncIterator[Message]:
+        """Every message from the first to the last, however many listen."""
+        told = 0
+        while True:
+            async with self._news:
+                await self._news.wait_for(lambda: self._ended or told < len(self.messages))
+            if told == len(self.messages):
+                return
+            yield self.messages[told]
+            told += 1
+
+    async def _tell(self) -> None:
+        async with self._news:
+            self._news.notify_all()

@@ -31,8 +31,8 @@ def _level_one_holds(concern: Concern, found: Sequence[Reason]) -> bool:
 def _single(setting: Sequence[Reason], top: int) -> Level:
     """The highest level, and one lower where a single finding seldom decides by itself."""
     deciding = [r for r in setting if r.level == top]
-    sure = [r for r in deciding if not r.finding.lower]
-    firm = any(r.alone and r.finding.hold == "firm" for r in sure) or _rows(sure) > 1
+    sure = [r for r in deciding if not r.finding.lower and r.finding.hold == "firm"]
+    firm = any(r.alone for r in sure) or _rows(sure) > 1
     possible: Set[int] = {top}
     if not firm:
         possible |= {n for r in deciding if r.finding.lower for n in range(r.finding.lower, top)}

@@ -36,16 +36,16 @@ def answer(talk: Any, case: Case, early: bool) -> List[Say]:
     """The answer as one message, with what can be done next."""
     area = talk.area(case)
     worded = answer_words(area, talk.library, decision(talk, case), context(talk, case, early))
-    choices = [] if early else _choices(talk, case)
+    left = len(unanswered(case, decide(area, case.concern())))
+    choices = [] if early else _choices(left)
     labels = " ".join(f"[{c['label']}]" for c in choices)
     payload = {**worded.payload, "kind": "answer", "choices": choices, "area": case.area,
-               "asked": None, "early": early}
+               "asked": None, "early": early, "left": left}
     return [Say(f"{worded.text}\n\n{labels}" if labels else worded.text, payload)]
 
 
-def _choices(talk: Any, case: Case) -> List[dict]:
-    rest = [intent("rest", "answer_rest")] if unanswered(
-        case, decide(talk.area(case), case.concern())) else []
+def _choices(left: int) -> List[dict]:
+    rest = [intent("rest", "answer_rest")] if left else []
     return [intent("copy", "copy_summary"), intent("wrong", "wrong_here"),
             intent("another", "another_child"), intent("after", "after_call"), *rest]
 

@@ -44,6 +44,9 @@ def confirm_step(talk: Any, case: Case, words: str, payload: Payload) -> List[Sa
         return []
     if payload.get("do") == "unread":
         return _unread(case, payload)
+    if payload.get("do") == "remove":
+        drop(case, area, [str(payload.get("id"))])
+        return [text(case, phrase("confirm.dropped"))]
     if payload.get("do") == "maybe":
         return _meant(case, area, rows, str(payload.get("id")))
     answer = payload.get("answer") or yes_no(words)

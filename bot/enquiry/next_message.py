@@ -8,7 +8,7 @@ from bot.enquiry import opening, people
 from bot.enquiry.case import Case
 from bot.enquiry.digest import ask_summary
 from bot.enquiry.items import item, stored
-from bot.enquiry.plan import next_step, questions
+from bot.enquiry.plan import left_to_ask, next_step, questions
 from bot.enquiry.says import ask, ask_area, ask_confirm, ask_danger, ask_items
 from bot.enquiry.topics import ask_topics, ask_topic
 from bot.enquiry.turn import Say
@@ -90,7 +90,7 @@ def _questions(talk: Any, case: Case) -> List[Say]:
     # A bare number in what they type answers the question for the age, wherever it stands.
     asked = next((one.ask for one in items if one.reads), items[0].ask)
     case.open = {**stored(items), "asked": asked}
-    return [ask_items(case, items)]
+    return [ask_items(case, items, left=left_to_ask(case, talk.area(case), items))]
 
 
 def _questions_again(talk: Any, case: Case) -> List[Say]:

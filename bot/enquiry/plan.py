@@ -8,7 +8,7 @@ from bot.engine.decide import decide
 from bot.engine.library import Area
 from bot.enquiry.case import Case
 from bot.enquiry.items import Item, next_items
-from bot.enquiry.questions import load_questions
+from bot.enquiry.questions import load_questions, open_questions
 from bot.enquiry.understand import level_of, shown
 
 #: Messages with several questions before the first answer; after it the rest may be answered.
@@ -72,6 +72,16 @@ def questions(case: Case, area: Area) -> List[Item]:
         return []
     decision = decide(area, case.concern())
     return next_items(case, area, decision, only_required=spent)
+
+
+def left_to_ask(case: Case, area: Area, items: List[Item]) -> int:
+    """These questions, and how many more may still come before the answer."""
+    limits, _ = load_questions()
+    later = [q for q in open_questions(case, decide(area, case.concern()))
+             if q.id not in {one.key for one in items}]
+    asked = 1 + sum(1 for key in case.asked if key.startswith("message:"))
+    last = asked >= MOST_MESSAGES or case.turns + 1 >= budget(case)
+    return len(items) + (0 if last else min(limits.per_message, len(later)))
 
 
 def budget(case: Case) -> int:

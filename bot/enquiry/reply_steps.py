@@ -25,10 +25,19 @@ def answer_items(case: Case, area: Area, text: str, payload: Optional[Dict[str, 
         if one.key in given:
             keep(case, area, one, given[one.key])
     left = [one for one in items if one.key not in given]
-    return _from_text(case, area, left, text) if text and not given else []
+    typed = text and not (given and _is_labels(text, items, given))
+    return _from_text(case, area, items, left, text) if typed else []
 
 
-def _from_text(case: Case, area: Area, items: List[Item], text: str) -> List[str]:
+def _is_labels(text: str, items: List[Item], given: Dict[str, Any]) -> bool:
+    """Whether a text is only what stands on the buttons that were pressed."""
+    pressed = {c.label for one in items if one.key in given
+               for at, c in enumerate(one.choices) if at == given[one.key]}
+    return set(text.split("; ")) <= pressed
+
+
+def _from_text(case: Case, area: Area, asked: List[Item], items: List[Item], text: str) -> List[str]:
+    """`items` of those `asked` are answered by a text; what answered none of them comes back."""
     if is_reply("skip", text):
         case.skipped += [one.key for one in items]
         return []
@@ -42,8 +51,9 @@ def _from_text(case: Case, area: Area, items: List[Item], text: str) -> List[str
     in_order = len(pieces) == len(items) > 1 and not any(number for number, _ in pieces)
     left, rest = list(items), []
     for place, (number, words) in enumerate(pieces):
+        order = asked if number else items
         place = number - 1 if number else place if in_order else len(items)
-        named = [one for one in items[place:place + 1] if one in left]
+        named = [one for one in order[place:place + 1] if one in left]
         if not _one_piece(case, area, named, left, words):
             rest.append(words)
     return rest

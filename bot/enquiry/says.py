@@ -60,8 +60,8 @@ def ask_confirm(case: Case, area: Area) -> Say:
     found = shown(case, area)
     certain = any(f.strong for f in found)
     lines = [phrase("confirm.ask" if certain else "confirm.maybe")]
-    rows = [{"id": f.id, "text": area.target(f.id).text, "because": f.because, "status": f.status}
-            for f in found]
+    rows = [{"id": f.id, "text": area.target(f.id).text, "because": f.because, "status": f.status,
+             "change": choice(phrase("buttons.take_out"), do="remove", id=f.id)} for f in found]
     lines += [_line(number, row) for number, row in enumerate(rows, 1)]
     lines += known_line(case) + _unread_line(case)
     choices = [intent("change", "change_answer"), choice(phrase("buttons.more"), do="more")]
@@ -101,14 +101,18 @@ def _unread_choices(case: Case) -> List[Dict[str, Any]]:
             choice(phrase("buttons.topics"), do="intent", intent="topics")]
 
 
-def ask_items(case: Case, items: Sequence[Item], note: Optional[str] = None) -> Say:
-    """Several questions in one message; any of them may be skipped."""
+def ask_items(case: Case, items: Sequence[Item], note: Optional[str] = None,
+              left: Optional[int] = None) -> Say:
+    """Several questions in one message; any of them may be skipped. `left`: with those after it."""
     head = note or (phrase("questions.one") if len(items) == 1
                     else phrase("questions.several", count=len(items)))
     lines = [head, *(_item_lines(n, one, len(items) > 1) for n, one in enumerate(items, 1))]
     body = "\n".join(lines)
-    payload = {"kind": "questions", "id": "questions", "text": head, "asked": items[0].ask,
+    # A row's descriptions quote what was said: only a question of ours is one for the guard.
+    asked = next((one.ask for one in items if one.finding is None), "")
+    payload = {"kind": "questions", "id": "questions", "text": head, "asked": asked,
                "area": case.area, "items": [_item_payload(one) for one in items],
+               "left": max(left or 0, len(items)),
                "choices": [intent("skip", "skip"), intent("why", "why_ask")]}
     return Say(body, payload)
 

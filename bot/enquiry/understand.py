@@ -9,8 +9,7 @@ from bot.engine.rows import ALIKE, lowest_level
 from bot.enquiry.case import Case, Found
 
 #: Findings shown at once; more would not be read in a corridor.
-SHOWN = 6
-WEAK_SHOWN = 3
+SHOWN = 5
 LONGEST_WORDS = 160
 
 
@@ -115,7 +114,7 @@ def shown(case: Case, area: Area) -> List[Found]:
     strong = [f for f in waiting if f.strong]
     if strong or any(f.confirmed for f in case.found):
         return sorted(strong, key=lambda f: (-level_of(area, f), -f.score))[:SHOWN]
-    return sorted(waiting, key=lambda f: -f.score)[:WEAK_SHOWN]
+    return sorted(waiting, key=lambda f: -f.score)[:SHOWN]
 
 
 def confirm(case: Case, ids: Sequence[str]) -> None:

@@ -7,6 +7,9 @@ from typing import Any, Callable, Dict, Iterable, List, Optional, Sequence, Set,
 
 from bot.batch.cases import CaseLine
 from bot.corpus.records import Message
+from bot.engine.concern import Concern, Facts, Finding, Status
+from bot.engine.decide import decide
+from bot.engine.rows import settle_rows
 from bot.evaluation.shares import Share
 
 OFFERED = (1, 3, 5)
@@ -16,7 +19,7 @@ OFFERED = (1, 3, 5)
 class Matched:
     """One message in one area: the rows it shows and the rows found, its level and the one given.
 
-    `accepted`: the levels that the labels allow, none where it shows no statement of the table.
+    `accepted`: the levels that are right by the labels.
     """
 
     message: Message
@@ -68,7 +71,7 @@ def _matched(scorer: Any, area: Any, message: Message, wanted: List[str]) -> Mat
             and each.status != "absent"]
     return Matched(
         message, area.id, area.topic_of[wanted[0]].topic, {row_name(area, key) for key in wanted},
-        tuple(dict.fromkeys(rows)), accepted(area, wanted), answer["level"],
+        tuple(dict.fromkeys(rows)), accepted(area, message, _facts(reading.told)), answer["level"],
         tuple(answer["level_range"]))
 
 
@@ -77,12 +80,34 @@ def row_name(area: Any, statement: str) -> str:
     return "/".join(area.row_of(statement))
 
 
-def accepted(area: Any, wanted: Sequence[str]) -> Set[int]:
-    """The highest level shown, and its neighbours in the same row where both were labelled."""
-    levels = {key: area.statements[key].level for key in wanted}
-    top = max(levels.values())
-    rows = {row_name(area, key) for key in wanted if levels[key] == top}
-    return {levels[key] for key in wanted if row_name(area, key) in rows}
+#: What the labelled tier of a message is to the engine.
+DANGER = {"now": "yes", "possible": "possible", "no": "no", None: "not_asked"}
+
+
+def _facts(told: Iterable[Any]) -> Dict[str, Any]:
+    """What the words say of the child's age and movement; a minimum level may hang on it."""
+    return {one.fact: one.value for one in told if one.fact in ("age_months", "unborn", "mobile")}
+
+
+def accepted(area: Any, message: Message, facts: Dict[str, Any]) -> Set[int]:
+    """The levels that are right if everything labelled is shown, and nothing else is.
+
+    It is the engine's level, because a risk raises it above the table's; and where no rule raises
+    it, also the neighbours in the row of the highest statement that the writer named beside it.
+    """
+    shown = [each for each in message.shows or ()
+             if each.status != "absent" and area.target(each.id)]
+    findings = settle_rows(area, [Finding(each.id, Status(each.status)) for each in shown])
+    known = Facts(danger=DANGER[message.tier], told_why=True, **facts)
+    level = decide(area, Concern(findings, (), known, ())).level.level or 1
+    return {level} | _beside(area, [each.id for each in shown], level)
+
+
+def _beside(area: Any, wanted: Sequence[str], level: int) -> Set[int]:
+    """Levels that were named for the row of a statement at this level."""
+    levels = {key: area.statements[key].level for key in wanted if key in area.statements}
+    rows = {row_name(area, key) for key in levels if levels[key] == level}
+    return {each for key, each in levels.items() if row_name(area, key) in rows}
 
 
 @dataclass(frozen=True)

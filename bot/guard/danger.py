@@ -8,16 +8,22 @@ from typing import Optional
 
 @dataclass(frozen=True)
 class Danger:
-    """`tier` is yes, possible or no; `called` is true when help has been called or is there."""
+    """`tier` is yes, possible or no; `called` is true when help has been called or is there.
+
+    `faint`: possible by the model alone; once danger was settled, it does not ask again.
+    """
 
     tier: str
     cue: Optional[str] = None
     kind: Optional[str] = None
     about: Optional[str] = None
     called: bool = False
+    faint: bool = False
 
 
 NONE = Danger("no")
+#: The cue of a plain no to "is anyone in danger now?".
+PLAIN_NO = "reply.no"
 RANK = {"no": 0, "possible": 1, "yes": 2}
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Dict, Mapping, Optional, Sequence
 
 from bot.guard import danger_files
-from bot.guard.danger import RANK, Danger
+from bot.guard.danger import PLAIN_NO, RANK, Danger
 from bot.guard.danger_marks import Marks
 from bot.guard.danger_reply import Replies
 from bot.guard.danger_row import Row
@@ -77,17 +78,19 @@ class Detector:
         answer = self._replies.read(runs) if means else None
         found = self._scan_runs.weigh(runs)
         if means is None or answer is None:
-            return self._with_ear(found, text, asked)
+            return self._with_ear(found, text, asked, means == "danger")
         tier = TIERS[means][answer]
+        if (means, answer, found.tier) == ("danger", "no", "no"):
+            return replace(found, cue=found.cue or PLAIN_NO)
         if RANK[tier] <= RANK[found.tier]:
             return found
         return Danger(tier, f"reply.{answer}", "reply", "child", found.called)
 
-    def _with_ear(self, ruled: Danger, text: str, asked: str) -> Danger:
+    def _with_ear(self, ruled: Danger, text: str, asked: str, of_danger: bool) -> Danger:
         """The rules and the model together: either can raise, and a certain cue has the last word."""
         if self._ear is None or ruled.tier == "yes" and ruled.cue in self._certain:
             return ruled
-        return self._ear.judged(ruled, text, asked)
+        return self._ear.judged(ruled, text, asked, of_danger)
 
 
 def _merged(tables: Sequence[Mapping[str, str]]) -> Dict[str, str]:

@@ -14,6 +14,7 @@ from typing import Any, List, Mapping, Optional, Sequence, Tuple
 from ruamel.yaml import YAML
 
 from bot.guard.danger import RANK, Danger, graver
+from bot.language.encoder.comfort import without_comfort
 from bot.language.encoder.pieces import parts, stretches
 from bot.language.encoder.shared import fault as model_fault
 
@@ -37,9 +38,10 @@ class Ear:
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ear")
         self._rests_until = 0.0
 
-    def judged(self, ruled: Danger, text: str, asked: str) -> Danger:
+    def judged(self, ruled: Danger, text: str, asked: str, of_danger: bool = False) -> Danger:
         """What the rules found and what the model hears, as one; either raises the other.
 
+        `of_danger`: the open question is whether anyone is in danger; asked once more costs little.
         A model that hangs or fails makes a question of every message that the rules leave calm.
         """
         try:
@@ -48,12 +50,14 @@ class Ear:
             log.error("the language model gave no opinion: %s", type(error).__name__)
             return graver(ruled, replace(FAULT, called=ruled.called))
         bare = len(text.split()) <= self._numbers["bare"]["words"]
-        tier = max(self._tier(whole, "bare" if bare else "whole"), self._tier(single, "sentence"))
+        of = "bare" if bare else "asked" if of_danger else "whole"
+        tier = max(self._tier(whole, of), self._tier(single, "sentence"))
         own = self._ruled(ruled, whole + single) if all_heard else ruled
         if tier <= RANK[own.tier]:
             return own
+        faint = tier == 1  # nobody but the model has a doubt
         return Danger(TIERS[tier], "model", ruled.kind or "learned", ruled.about or "child",
-                      ruled.called)
+                      ruled.called, faint)
 
     def forget(self) -> None:
         """No encoding of any message is kept."""
@@ -71,10 +75,16 @@ class Ear:
             raise
 
     def _listen(self, text: str, asked: str) -> Heard:
-        """The chances of the whole message, with its question, and of each sentence by itself."""
-        pieces = stretches(text), parts(text)
+        """The chances of the whole message and of each sentence, each with the open question.
+
+        It is heard with what comforts in it and without, so that comfort never lowers a danger.
+        """
+        both = dict.fromkeys([text, without_comfort(text)])
+        least = self._numbers["sentence"]["words"]
+        pieces = ([piece for one in both for piece in stretches(one)],
+                  [part for part in parts(text) if len(part.split()) >= least])
         whole, single = map(_ends, pieces)
-        heard = self._encoder.hear([*((asked, one) for one in whole), *(("", one) for one in single)])
+        heard = self._encoder.hear([*((asked, one) for one in whole), *((asked, one) for one in single)])
         chances = [each.danger for each in heard]
         all_heard = all(len(some) <= MOST for some in pieces)
         return chances[: len(whole)], chances[len(whole) :], all_heard

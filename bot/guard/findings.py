@@ -3,6 +3,7 @@ import logging
 from dataclasses import dataclass
 from typing import Any, Dict, Optional
 
+from bot.guard.danger import PLAIN_NO
 from bot.guard.message_text import is_one_of
 from bot.guard.words import Words
 
@@ -21,6 +22,11 @@ class Finding:
     kind: Optional[str] = None
     about: Optional[str] = None
     called: bool = False
+    faint: bool = False
+
+    def settles(self, before: bool) -> bool:
+        """Whether danger is settled after this message: by a plain no, or because 999 was said."""
+        return self.tier == "yes" or self.tier == "no" and (before or self.cue == PLAIN_NO)
 
     def as_metadata(self, said: bool) -> Dict[str, Any]:
         """The finding as the dialogue reads it from the message's metadata."""
@@ -28,6 +34,7 @@ class Finding:
 
 
 CALM = Finding("no")
+SAFE = Finding("no", PLAIN_NO)
 
 
 class Look:
@@ -36,13 +43,18 @@ class Look:
     def __init__(self, detector: Any, words: Words) -> None:
         self._detector, self._words = detector, words
 
-    def at(self, text: str, asked: Optional[str]) -> Finding:
-        """What is known about danger in this text; never raises."""
+    def at(self, text: str, asked: Optional[str], settled: bool = False) -> Finding:
+        """What is known about danger in this text; never raises.
+
+        `settled`: 999 was said before, or a plain no: then a faint doubt does not ask once more.
+        """
         if len(text.encode("utf-8", "replace")) > self._words.limits.scan_bytes:
             return Finding("yes", TOO_LONG)
         try:
             found = self._detector.scan(text, asked)
-            return Finding(found.tier, found.cue, found.kind, found.about, bool(found.called))
+            if settled and found.faint:
+                return Finding("no", called=bool(found.called))
+            return Finding(**vars(found))
         except Exception as error:  # any fault of the detector means: we do not know
             logger.error("the danger detector failed: %s", type(error).__name__)
             return self._without_detector(text, asked)
@@ -58,7 +70,9 @@ class Look:
         """A button: only an answer to the danger question says anything about danger."""
         button = self._words.danger_button
         danger = payload.get("do") in button["do"] and payload.get("answer") in button["answers"]
-        return Finding("yes", BUTTON, "reply", "child") if danger else CALM
+        if danger:
+            return Finding("yes", BUTTON, "reply", "child")
+        return SAFE if payload.get("do") in button["do"] else CALM
 
     def _without_detector(self, text: str, asked: Optional[str]) -> Finding:
         if is_one_of(text, self._words.clear_no):

@@ -1,6 +1,6 @@
 """Around every channel: looks for danger first, says 999 itself, and answers if nobody else does."""
 import logging
-from typing import Any, Callable, Dict, List, Optional
+from typing import Any, Callable, Dict, Iterable, List, Optional
 
 from bot.guard.audit import Audit
 from bot.guard.findings import Look
@@ -46,6 +46,16 @@ class Guard:
         except Exception as error:  # the sentence around it must still be said
             logger.error("the hub's numbers are not to be had: %s", type(error).__name__)
             return self.words.no_numbers
+
+    def recall(self, conversation: str, messages: Iterable[Dict[str, Any]]) -> None:
+        """After a restart the open question and the area are known again, from what was on the screen."""
+        danger_open = False
+        for message in messages:
+            asks = message.get("asked") == self.words.ask_danger
+            danger_open = asks or (danger_open and message.get("kind") != "user")
+            # Our question about danger stays the open one, whatever the dialogue asked besides.
+            told = {"area": message.get("area")} if danger_open and not asks else message
+            self.memory.hear(conversation, told)
 
     def self_test(self) -> List[str]:
         """What is wrong with the guard, in words; nothing if it works."""

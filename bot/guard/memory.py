@@ -7,13 +7,17 @@ from typing import Any, Callable, Dict, Optional
 
 @dataclass
 class Remembered:
-    """The open question, the area and what the guard has already asked of this conversation."""
+    """The open question, the area and what the guard has already asked of this conversation.
+
+    `settled`: "is anyone in danger now?" was answered with a plain no, or 999 was said.
+    """
 
     seen: float
     asked: Optional[str] = None
     area: Optional[str] = None
     told_to_mask: bool = False
     told_less_able: bool = False
+    settled: bool = False
 
 
 class Memory:
@@ -24,6 +28,10 @@ class Memory:
     ) -> None:
         self._size, self._age, self._clock = size, hours * 3600, clock
         self._kept: "OrderedDict[str, Remembered]" = OrderedDict()
+
+    def knows(self, conversation: str) -> bool:
+        """Whether anything is remembered; after a restart of the process nothing is."""
+        return conversation in self._kept
 
     def of(self, conversation: str) -> Remembered:
         """What is remembered of a conversation; a fresh entry if nothing is."""
@@ -38,6 +46,8 @@ class Memory:
         entry = self.of(conversation)
         if "asked" in payload:
             entry.asked = payload["asked"]
+        if payload.get("id") == "danger":
+            entry.settled = False  # it is asked anew, as for another child
         if payload.get("area"):
             entry.area = payload["area"]
 

@@ -27,6 +27,19 @@ class OneMessage:
         self.pressed = bool(self.facts.get("payload")) and not self.facts.pop("typed", False)
         self.out = Watched(message.output_channel, message.sender_id, guard.memory, self._spoken)
         self.finding = self._examined()
+        # Whether the dialogue has answered it; a message that it failed over may be sent again.
+        self.heard = False
+
+    @property
+    def calm(self) -> bool:
+        """Whether nothing in the message sounds like danger: only then may it be put off."""
+        return self.finding.tier == "no"
+
+    @property
+    def too_long(self) -> bool:
+        """Whether it is read for danger at most, and not worked on."""
+        limit = self.words.limits.work_characters
+        return self.finding.cue == TOO_LONG or len(self.text) > limit
 
     async def run(self, on_new_message: Handler) -> None:
         """Danger first; then the dialogue's answer, or ours if it has none."""
@@ -36,21 +49,23 @@ class OneMessage:
             self.guard.look.forget()
 
     async def _run(self, on_new_message: Handler) -> None:
-        if self.finding.tier != "no":
+        if not self.calm:
             self._record(self.finding.cue, self.finding.tier)
         said = await self._danger_first()
         sentence = self._refusal()
         if sentence:
             await self.out.say(self._with_numbers(sentence))
             return
-        if not await self._answered(on_new_message, said):
+        self.heard = await self._answered(on_new_message, said)
+        if not self.heard:
             await self._answer_for_it()
 
     def _examined(self) -> Finding:
-        if self.pressed:
-            return self.guard.look.at_button(self.facts["payload"])
-        asked = self.guard.memory.of(self.message.sender_id).asked
-        return self.guard.look.at(self.text, asked)
+        known, look = self.guard.memory.of(self.message.sender_id), self.guard.look
+        found = look.at_button(self.facts["payload"]) if self.pressed else look.at(
+            self.text, known.asked, known.settled)
+        known.settled = found.settles(known.settled)
+        return found
 
     async def _danger_first(self) -> bool:
         """Say what danger calls for, before anything else runs; True if the guard spoke."""
@@ -67,8 +82,8 @@ class OneMessage:
         """What to say to a message with nothing to work on, or too much of it."""
         if self.finding.cue == TOO_LONG:
             return self.words.too_long
-        if len(self.text) > self.words.limits.work_characters:
-            return self.words.in_parts
+        if self.too_long:
+            return self.words.in_parts if self.calm else self.words.in_parts_after_danger
         return "" if without_command(self.text) else self.words.empty
 
     async def _answered(self, on_new_message: Handler, said: bool) -> bool:
@@ -99,22 +114,21 @@ class OneMessage:
     async def _ask_not_to_name(self) -> None:
         """Once a conversation, and never in front of danger."""
         remembered = self.guard.memory.of(self.message.sender_id)
-        if self.facts["masked"] and self.finding.tier == "no" and not remembered.told_to_mask:
+        if self.facts["masked"] and self.calm and not remembered.told_to_mask:
             remembered.told_to_mask = True
             await self.out.say(self.words.masked)
 
     async def _tell_of_faults(self) -> None:
         """Once a conversation, and never in front of danger."""
         remembered = self.guard.memory.of(self.message.sender_id)
-        if self.finding.tier == "no" and not remembered.told_less_able and self.guard.missing():
+        if self.calm and not remembered.told_less_able and self.guard.missing():
             remembered.told_less_able = True
             await self.out.say(self._with_numbers(self.words.less_able), "error")
 
     async def _answer_for_it(self) -> None:
         if self.finding.called:
             await self.out.say(self.words.stay, "danger")
-        danger = self.finding.tier != "no"
-        sentence = self.words.failed_after_danger if danger else self.words.failed
+        sentence = self.words.failed if self.calm else self.words.failed_after_danger
         await self.out.say(self._with_numbers(sentence), "error")
 
     def _with_numbers(self, sentence: str) -> str:

@@ -31,6 +31,7 @@ class Words:
     ask_danger_choices: Tuple[Dict[str, str], ...]
     too_long: str
     in_parts: str
+    in_parts_after_danger: str
     failed: str
     failed_after_danger: str
     empty: str

@@ -29,12 +29,13 @@ class Judge:
         self._learned = learned
 
     def scores(self, text: str, pieces: Sequence[Unit], looks: Sequence[Look],
-               tables: Sequence[str]) -> List[Scores]:
-        """What each piece of a text may mean."""
+               tables: Sequence[str], answer: bool = False) -> List[Scores]:
+        """What each piece of a text may mean. `answer`: it answers a question about a fact."""
         found: List[Scores] = []
         for start in range(0, len(looks), TOGETHER):
             found.extend(self.like(looks[start : start + TOGETHER], tables))
-        learned = self._learned.of(text, [text[unit.start : unit.end] for unit in pieces])
+        learned = self._learned.of(text, [text[unit.start : unit.end] for unit in pieces],
+                                   answer)
         for number, (unit, look) in enumerate(zip(pieces, looks)):
             share = self._share(unit)
             other = self._plain.not_meant(look)

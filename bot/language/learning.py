@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any, Dict, List, Mapping, Optional, Sequence
 
+from bot.language.encoder.comfort import without_comfort
 from bot.language.encoder.pieces import stretches
 from bot.language.reading import Told
 
@@ -19,31 +20,29 @@ class Learned:
         """Without a model, what the words are like decides alone."""
         self._encoder, self._how = encoder, how
 
-    def of(self, text: str, pieces: Sequence[str]) -> Optional[List[Scores]]:
+    def of(self, text: str, pieces: Sequence[str], answer: bool = False) -> Optional[List[Scores]]:
         """A score for every entry that the model knows, for each piece of a text.
 
-        Which level is meant is told from the whole text. None without a model.
+        A short answer to a question is no worry. Which level is meant is told from the whole text. What comforts is left out. None without
+        a model.
         """
         if self._encoder is None or not pieces:
             return None
         try:
-            whole = self._encoder.hear([("", text)])[0]
-            heard = self._encoder.hear([("", piece) for piece in pieces])
+            whole = self._encoder.hear([("", without_comfort(text))])[0]
+            heard = self._encoder.hear([("", without_comfort(piece)) for piece in pieces])
         except Exception as error:  # half a reading is better than none
             log.error("the language model failed: %s", type(error).__name__)
             return None
-        return [self._encoder.labels.scores(each, whole) if self._says_enough(piece) else {}
+        least = self._how["answer_words" if answer else "words"]
+        return [self._encoder.labels.scores(each, whole) if len(piece.split()) >= least else {}
                 for each, piece in zip(heard, pieces)]
 
-    def _says_enough(self, piece: str) -> bool:
-        """One or two words are a name or a place as often as a worry."""
-        return len(piece.split()) >= self._how["words"]
-
-    def of_whole(self, text: str) -> Scores:
+    def of_whole(self, text: str, answer: bool = False) -> Scores:
         """The same for the text as a whole; the best of its stretches where it is long."""
         found: Scores = {}
-        for stretch in stretches(text):
-            for scores in self.of(stretch, [stretch]) or ():
+        for stretch in stretches(without_comfort(text)):
+            for scores in self.of(stretch, [stretch], answer) or ():
                 for key, score in scores.items():
                     found[key] = max(found.get(key, 0.0), score)
         return found

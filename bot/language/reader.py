@@ -54,7 +54,7 @@ class Reader:
         text = text[:LONGEST]
         parts = [self._mended(part) for part in sentences(text)]
         told = self._told(text, asked)
-        best = self._best(text, parts, area_id)
+        best = self._best(text, parts, area_id, asked_fact(asked) not in (None, "other"))
         found = tuple(sorted(best.values(), key=lambda c: (-c.score, c.id)))
         unread = self._leftover.unread(text, parts, found, told, self.weak)
         return Reading(found[: self._how["candidates"]], told, unread,
@@ -71,21 +71,23 @@ class Reader:
     def _mended(self, part: Sentence) -> Sentence:
         return Sentence(tuple(self._spelling.words(part.words)), part.start, part.end)
 
-    def _best(self, text: str, parts: Sequence[Sentence], area_id: str) -> Dict[str, Candidate]:
+    def _best(self, text: str, parts: Sequence[Sentence], area_id: str,
+              answer: bool) -> Dict[str, Candidate]:
         """The best place in the message for everything that the area knows."""
         kinds = self._kinds[area_id]
         best: Dict[str, Candidate] = {}
-        for score, key, unit, status in self._found(text, parts, area_id):
+        for score, key, unit, status in self._found(text, parts, area_id, answer):
             if key in kinds and (key not in best or score > best[key].score):
                 best[key] = Candidate(key, round(score, 4), status, text[unit.start : unit.end],
                                       unit.start, unit.end, kinds[key])
         return best
 
-    def _found(self, text: str, parts: Sequence[Sentence], area_id: str) -> Iterator[Found]:
+    def _found(self, text: str, parts: Sequence[Sentence], area_id: str,
+               answer: bool) -> Iterator[Found]:
         standings = self._statuses.of(parts)
         pieces = list(units(parts))
         looks = [self._by.look(unit.words) for unit in pieces]
-        judged = self._judge.scores(text, pieces, looks, self._tables[area_id])
+        judged = self._judge.scores(text, pieces, looks, self._tables[area_id], answer)
         for unit, look, scores in zip(pieces, looks, judged):
             standing = standings[unit.sentence]
             if standing.looked:
@@ -93,7 +95,7 @@ class Reader:
             for key, score in scores.items():
                 yield score, key, unit, standing.status
         if len(parts) > 1:
-            yield from self._whole(text, pieces, judged, standings, area_id)
+            yield from self._whole(text, pieces, judged, standings, area_id, answer)
 
     def _absent(self, text: str, unit: Unit, look: Look, area_id: str,
                 scores: Scores) -> Iterator[Found]:
@@ -105,17 +107,17 @@ class Reader:
                 yield max(score, scores.get(key, 0.0)) + 0.001, key, unit, "absent"
 
     def _whole(self, text: str, pieces: Sequence[Unit], judged: Sequence[Scores],
-               standings: Sequence[Standing], area_id: str) -> Iterator[Found]:
+               standings: Sequence[Standing], area_id: str, answer: bool) -> Iterator[Found]:
         """What the message says only as a whole, with the piece that says most of it."""
-        for key, score in self._of_whole(text, pieces, area_id).items():
+        for key, score in self._of_whole(text, pieces, area_id, answer).items():
             most = max(range(len(pieces)), key=lambda number: judged[number].get(key, 0.0))
             unit = pieces[most]
             yield score * self._how["whole_message"], key, unit, standings[unit.sentence].status
 
-    def _of_whole(self, text: str, pieces: Sequence[Unit], area_id: str) -> Scores:
+    def _of_whole(self, text: str, pieces: Sequence[Unit], area_id: str, answer: bool) -> Scores:
         sentences_only = [unit for unit in pieces if not unit.part_of]
         like: Scores = {}
         if len(sentences_only) <= self._how["whole_up_to"]:
             words = tuple(word for unit in sentences_only for word in unit.words)
             like = self._judge.like([self._by.look(words)], self._tables[area_id])[0]
-        return self._learned.blended(like, self._learned.of_whole(text))
+        return self._learned.blended(like, self._learned.of_whole(text, answer))

@@ -35,13 +35,19 @@ class Statuses:
     def of(self, sentences: Sequence[Sentence]) -> List[Standing]:
         """One standing a sentence. An explanation also disputes the sentence before it."""
         cues = [{hit.name for hit in self._cues.find(part.words)} for part in sentences]
-        found = [_status(names) for names in cues]
+        found = [self._status(part, names) for part, names in zip(sentences, cues)]
         for at, names in enumerate(cues[1:], 1):
             if "disputed" in names and found[at - 1] in ("stated", "suspected"):
                 found[at - 1] = "disputed"
         looked = [self._looked(part, cues[at], cues[at - 1] if at else set())
                   for at, part in enumerate(sentences)]
         return [Standing(*pair) for pair in zip(found, looked)]
+
+    def _status(self, part: Sentence, names: Set[str]) -> str:
+        """What somebody else says is not so is denied, whoever it is."""
+        status = _status(names)
+        denied = "somebody_says" in names and any(self._negation.scope(part.words))
+        return "disputed" if denied and status == "stated" else status
 
     def _looked(self, part: Sentence, cues: Set[str], before: Set[str]) -> bool:
         if cues & NOT_OBSERVED or not any(self._negation.scope(part.words)):

@@ -5,13 +5,15 @@ import gc
 from functools import partial
 import logging
 import sys
-from typing import Any
+from typing import Any, List
 
+from rasa.core.channels.channel import InputChannel
 from rasa.core.run import configure_app, create_http_input_channels
 from rasa.core.utils import AvailableEndpoints
 from sanic import Sanic
 
 from actions import desk
+from bot.channels.settings import SettingsError
 from bot.enquiry.turn import Incoming
 from bot.launch import logs
 from bot.launch.agent import LaunchError, load
@@ -28,7 +30,7 @@ logger = logging.getLogger(__name__)
 def make_app(settings: Settings) -> Sanic:
     """The application with every channel of `credentials.yml`, and never Rasa's HTTP API."""
     endpoints = AvailableEndpoints.read_endpoints(str(settings.endpoints))
-    channels = create_http_input_channels(None, str(settings.credentials))
+    channels = open_channels(settings)
     app = configure_app(channels, enable_api=False, port=settings.port, endpoints=endpoints)
     if settings.training:
         add_clock(app, CLOCK)
@@ -37,6 +39,14 @@ def make_app(settings: Settings) -> Sanic:
     app.register_listener(partial(announce, settings), "after_server_start")
     app.register_listener(close_agent, "after_server_stop")
     return app
+
+
+def open_channels(settings: Settings) -> List[InputChannel]:
+    """The channels of `credentials.yml`, with what it sets for each."""
+    try:
+        return create_http_input_channels(None, str(settings.credentials))
+    except SettingsError as wrong:
+        raise LaunchError(str(wrong)) from wrong
 
 
 async def open_agent(

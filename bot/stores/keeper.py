@@ -2,7 +2,7 @@
 
 import json
 import time
-from typing import Any, Callable, Iterable, List, Optional
+from typing import Any, Callable, Dict, Iterable, List, Optional
 
 from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import TrackerStore
@@ -12,6 +12,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.stores.compact import compacted
 from bot.stores.table import Table
+from bot.stores.transcript import Transcript, answered_with
 
 HOUR = 3600.0
 # The slot that asks for deletion; `actions/slots.py` sets it.
@@ -25,6 +26,7 @@ SWEEP_EVERY = 600.0
 MESSAGES = 3
 # The action that runs when the form has given its answer.
 ANSWERED = "action_finish"
+Message = Dict[str, Any]
 
 
 class Keeper(TrackerStore):
@@ -46,6 +48,7 @@ class Keeper(TrackerStore):
         self.keep_hours = float(keep_hours)
         self._clock = clock
         self._table = Table(str(db))
+        self._transcript = Transcript(self._table)
         self._swept = clock()
         super().__init__(domain, event_broker, **kwargs)
 
@@ -55,6 +58,33 @@ class Keeper(TrackerStore):
         if not found or found[1] < self._oldest():
             return None
         return DialogueStateTracker.from_dict(sender_id, json.loads(found[0]), self.domain.slots)
+
+    def add_exchange(
+        self, sender_id: str, request: Optional[str], text: Optional[str], said: List[Message]
+    ) -> None:
+        """What was just said stays readable as long as the conversation is kept."""
+        self._transcript.add(sender_id, request, text, said)
+
+    def messages(self, sender_id: str) -> List[Message]:
+        """The conversation as it stood on the screen; nothing after its time."""
+        return self._transcript.messages(sender_id) if self._in_time(sender_id) else []
+
+    def answer(self, sender_id: str, request: str) -> Optional[List[Message]]:
+        """What was answered to a request, if it has been answered."""
+        return self._transcript.answer(sender_id, request) if self._in_time(sender_id) else None
+
+    async def half_answer(self, sender_id: str, request: str) -> List[Message]:
+        """What the dialogue said to a request whose answer did not get as far as the transcript."""
+        found = self._table.read(sender_id)
+        # Looked for in the plain text first: taking a conversation apart costs more than all the rest.
+        if not found or json.dumps(request) not in found[0]:
+            return []
+        tracker = await self.retrieve(sender_id)
+        return answered_with(tracker, request) if tracker else []
+
+    def check(self) -> None:
+        """The store can be read and written; raises if not."""
+        self._table.check()
 
     async def save(self, tracker: DialogueStateTracker) -> None:
         """The conversation is kept, or gone if that was asked for or nothing may be kept."""
@@ -91,6 +121,10 @@ class Keeper(TrackerStore):
     def close(self) -> None:
         """The file is closed."""
         self._table.close()
+
+    def _in_time(self, sender_id: str) -> bool:
+        touched = self._table.touched(sender_id)
+        return touched is not None and touched >= self._oldest()
 
     def _oldest(self) -> float:
         return self._clock() - (self.keep_hours or UNFINISHED) * HOUR

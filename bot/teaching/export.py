@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, Dict, Mapping
+from typing import Any, Dict, Mapping, Optional
 
 import onnx
 import torch
@@ -12,20 +12,25 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from bot.corpus.records import ANSWERS
 from bot.language.encoder.files import ABOUT, digest
+from bot.language.encoder.words import FILE, Words
 from bot.teaching.lessons import Subjects
 from bot.teaching.network import INPUTS, START, WEIGHTS, Network
 
 OUTPUTS = ("vector", "danger", "rows", "statements", "levels", "answers")
 
 
-def export(network: Network, subjects: Subjects, how: Mapping[str, Any], folder: Path) -> None:
-    """`folder` holds the model, the tokenizer, and what both are, with their hashes."""
+def export(network: Network, words: Optional[Words], subjects: Subjects, how: Mapping[str, Any],
+           folder: Path) -> None:
+    """`folder` holds the model, the tokenizer, the words, and what they are, with their hashes."""
     folder.mkdir(parents=True, exist_ok=True)
     _onnx(network, folder / "encoder.onnx")
     tokens = (START / "tokenizer.json").read_text(encoding="utf-8")
     (folder / "tokenizer.json").write_text(tokens, encoding="utf-8")
+    if words:
+        words.save(folder / FILE)
     about = _about(subjects, how)
-    about["sha256"] = {name: digest(folder / name) for name in ("encoder.onnx", "tokenizer.json")}
+    names = ("encoder.onnx", "tokenizer.json", FILE) if words else ("encoder.onnx", "tokenizer.json")
+    about["sha256"] = {name: digest(folder / name) for name in names}
     text = json.dumps(about, indent=1, ensure_ascii=False)
     (folder / ABOUT).write_text(text + "\n", encoding="utf-8")
 

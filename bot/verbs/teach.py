@@ -19,6 +19,7 @@ def run(args: argparse.Namespace) -> int:
     """0 when the model is written."""
     from bot.engine.loading import load_library
     from bot.language.encoder.files import FOLDER
+    from bot.teaching.counting import taught_words
     from bot.teaching.course import settings, teach
     from bot.teaching.export import export
     from bot.teaching.lessons import lessons, subjects
@@ -28,6 +29,7 @@ def run(args: argparse.Namespace) -> int:
     taught = [] if args.untaught else lessons(library)
     print(f"{len(taught)} lessons, {len(known.statements)} entries of the matrices")
     network, _ = teach(taught, known, how)
-    export(network, known, how, args.output or FOLDER)
+    words = taught_words(taught, how) if taught else None
+    export(network, words, known, how, args.output or FOLDER)
     print(f"written to {args.output or FOLDER}; now run: python -m bot evaluate")
     return 0

@@ -12,24 +12,50 @@ import aiohttp
 from sanic import Sanic
 from sanic.app import TouchUp
 
+from bot.channels.settings import WebSettings
 from bot.channels.signing import Signer
 from bot.channels.web import ThresholdRest
+from bot.stores.table import Table
+from bot.stores.transcript import Transcript
 from rasa.core.lock_store import InMemoryLockStore
 from tests.guard.stand_ins import make_guard
 
 
 class Store:
-    """A tracker store that knows only deletion."""
+    """A tracker store that knows deletion and the transcript; `half` is what it knows of a half turn."""
 
-    def __init__(self) -> None:
+    def __init__(self, file: str = ":memory:") -> None:
         self.deleted: List[str] = []
         self.broken = False
+        self.half: Dict[str, List[Dict[str, Any]]] = {}
+        self._table = Table(file)
+        self._transcript = Transcript(self._table)
+
+    def add_exchange(self, conversation: str, *exchange: Any) -> None:
+        self.check()
+        self._table.write(conversation, touched=0, finished=False, events="[]")
+        self._transcript.add(conversation, *exchange)
+
+    def answer(self, conversation: str, request: str) -> Any:
+        self.check()
+        return self._transcript.answer(conversation, request)
+
+    def messages(self, conversation: str) -> Any:
+        self.check()
+        return self._transcript.messages(conversation)
+
+    async def half_answer(self, conversation: str, request: str) -> Any:
+        self.check()
+        return self.half.get(request, [])
 
     async def delete(self, conversation: str) -> bool:
+        self.check()
+        self.deleted.append(conversation)
+        return self._table.delete(conversation)
+
+    def check(self) -> None:
         if self.broken:
             raise OSError("disk")
-        self.deleted.append(conversation)
-        return True
 
 
 class Dialogue:
@@ -57,13 +83,22 @@ class Client:
     async def post(self, content: Any, raw: Optional[bytes] = None, **headers: str) -> Tuple[int, Any]:
         data = raw if raw is not None else json.dumps(content).encode()
         async with self.session.post(f"{self.base}/webhooks/web/messages", data=data, headers=headers) as got:
+            self.headers = got.headers
             body = await got.text()
             lines = got.headers["content-type"].startswith("application/x-ndjson")
             return got.status, [json.loads(x) for x in body.splitlines()] if lines else json.loads(body)
 
-    async def get(self, path: str) -> Tuple[int, str, Any]:
-        async with self.session.get(self.base + path) as got:
+    async def get(self, path: str, **headers: str) -> Tuple[int, str, Any]:
+        async with self.session.get(self.base + path, headers=headers) as got:
             return got.status, await got.text(), got.headers
+
+    async def again(self, ticket: str) -> Tuple[int, Any]:
+        status, body, _ = await self.get(f"/webhooks/web/conversations/{ticket}")
+        return status, json.loads(body)
+
+    async def ask_first(self, path: str, origin: str) -> Any:
+        async with self.session.options(self.base + path, headers={"origin": origin}) as got:
+            return got.headers
 
     async def delete(self, conversation: str) -> Tuple[int, Any]:
         async with self.session.delete(f"{self.base}/webhooks/web/conversations/{conversation}") as got:
@@ -106,10 +141,25 @@ async def listening(web: ThresholdRest, handler: Any, agent: Any) -> AsyncIterat
         Sanic._app_registry.clear()
 
 
+def no_faults() -> List[str]:
+    """Sound matrices."""
+    return []
+
+
+def id_of(ticket: str) -> str:
+    """The conversation that a ticket is for."""
+    return ticket.partition(".")[0]
+
+
 @asynccontextmanager
-async def served(folder: Path, detector: Any = None) -> AsyncIterator[Client]:
+async def served(
+    folder: Path, detector: Any = None, store: Any = None, **settings: Any
+) -> AsyncIterator[Client]:
     """The channel with a dialogue and an agent of this module."""
-    dialogue, web = Dialogue(), ThresholdRest(make_guard(folder, detector), Signer(b"key"))
-    agent = SimpleNamespace(lock_store=InMemoryLockStore(), tracker_store=Store(), is_ready=lambda: True)
+    dialogue = Dialogue()
+    chosen = WebSettings(matrices="tests.channels.served:no_faults", **settings)
+    web = ThresholdRest(make_guard(folder, detector), Signer(b"key"), chosen)
+    store = store or Store()
+    agent = SimpleNamespace(lock_store=InMemoryLockStore(), tracker_store=store, is_ready=lambda: True)
     async with listening(web, dialogue, agent) as base, aiohttp.ClientSession() as session:
         yield Client(session, base, web, dialogue, agent)

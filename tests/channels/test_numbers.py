@@ -2,17 +2,19 @@
 
 import pytest
 
-from bot.channels.numbers import DEFAULT, HubNumbers
+from bot.channels.numbers import HubNumbers
+from bot.channels.settings import MATRICES, NUMBERS
 
 
 def test_the_function_is_named_by_a_setting() -> None:
     assert HubNumbers("tests.guard.stand_ins:numbers")(None) == "hub of every area 01632 960000"
 
 
-def test_the_default_exists() -> None:
-    from bot.launch import numbers
+def test_the_defaults_exist() -> None:
+    from bot.launch import matrices, numbers
 
-    assert DEFAULT == f"{numbers.__name__}:{numbers.hub_numbers.__name__}"
+    assert NUMBERS == f"{numbers.__name__}:{numbers.hub_numbers.__name__}"
+    assert MATRICES == f"{matrices.__name__}:{matrices.faults.__name__}"
 
 
 def test_a_name_that_does_not_exist_fails_when_it_is_needed_not_before() -> None:

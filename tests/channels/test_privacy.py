@@ -36,7 +36,7 @@ async def test_names_are_not_kept_and_a_deleted_conversation_is_gone(
         assert kept and all(name.startswith("kept.db") for name in kept)
         for secret in ("Oliver", "Smith", "12/3/2015", "High Street", "900123"):
             assert files_with(secret, store_folder, tmp_path) == []
-        path = page._address.replace("/messages", f"/conversations/{page.conversation}")
+        path = page._address.replace("/messages", f"/conversations/{page.ticket}")
         async with page._session.delete(path) as answer:
             assert answer.status == 200
     assert files_with(MARKER, store_folder, tmp_path) == []
@@ -47,7 +47,7 @@ async def test_after_a_deletion_the_conversation_starts_afresh(agent: Any, tmp_p
     async with Page(agent, tmp_path).open() as page:
         await page.send("no coat")
         assert "I help you compare a worry." not in await page.send("no shoes")
-        path = page._address.replace("/messages", f"/conversations/{page.conversation}")
+        path = page._address.replace("/messages", f"/conversations/{page.ticket}")
         async with page._session.delete(path) as answer:
             assert (await answer.json())["deleted"]
         assert "I help you compare a worry." in await page.send("no coat")

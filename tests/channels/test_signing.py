@@ -9,19 +9,7 @@ from bot.channels.buttons import labels, merged, signed
 from bot.channels.signing import SETTING, Pressed, Signer, load_key
 
 SIGNER = Signer(b"one key")
-CONVERSATION = SIGNER.new_conversation()
-
-
-def test_an_id_is_ours_unguessable_and_short_enough_for_the_store() -> None:
-    ids = {SIGNER.new_conversation() for _ in range(100)}
-    assert len(ids) == 100 and all(SIGNER.is_conversation(one) for one in ids)
-    assert max(map(len, ids)) <= 64
-
-
-@pytest.mark.parametrize("forged", ["", "default", "a.b", ".", None, 3, ["x"], CONVERSATION[:-1], CONVERSATION + "x",
-                                    "x" + CONVERSATION, "é.é", Signer(b"another").new_conversation()])
-def test_other_ids_are_refused(forged: object) -> None:
-    assert not SIGNER.is_conversation(forged)
+CONVERSATION = "a-conversation"
 
 
 def test_a_button_comes_back_as_it_went() -> None:
@@ -38,7 +26,7 @@ def test_a_button_that_we_did_not_make_is_nothing(forged: object) -> None:
 def test_a_button_works_in_its_own_conversation_with_its_own_value_only() -> None:
     token = SIGNER.button(CONVERSATION, "No", {"answer": "no"})
     other = SIGNER.button(CONVERSATION, "Yes", {"answer": "yes"})
-    assert SIGNER.pressed(SIGNER.new_conversation(), token) is None
+    assert SIGNER.pressed("another", token) is None
     assert SIGNER.pressed(CONVERSATION, f"{other.split('.')[0]}.{token.split('.')[1]}") is None
     assert Signer(b"another").pressed(CONVERSATION, token) is None
 

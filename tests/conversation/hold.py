@@ -23,6 +23,7 @@ class Conversation:
         self.sent: List[Say] = []
         self.last: Tuple[Say, ...] = ()
         self.case: Dict[str, Any] = {}
+        self.settled = False
         self._keep(talk.open())
 
     # ---- what a person does -------------------------------------------------
@@ -30,7 +31,7 @@ class Conversation:
     def say(self, *texts: str) -> "Conversation":
         """Types messages, one after the other."""
         for text in texts:
-            self._send(Incoming(text), self.look.at(text, self.asked), text)
+            self._send(Incoming(text), self.look.at(text, self.asked, self.settled), text)
         return self
 
     def press(self, label: str) -> "Conversation":
@@ -43,6 +44,11 @@ class Conversation:
         self._send(Incoming(label, payload=payload), self.look.at_button(payload), label)
         return self
 
+    def both(self, payload: Dict[str, Any], text: str) -> "Conversation":
+        """Ticks something and types something, and sends them as one message."""
+        self._send(Incoming(text, payload=payload), self.look.at(text, self.asked), text)
+        return self
+
     def to_the_answer(self, meant: str = "") -> "Conversation":
         """Agrees to what was understood, skips what is asked, and comes to the answer.
 
@@ -50,8 +56,24 @@ class Conversation:
         """
         while not self.case["answered"]:
             assert self.turns < 20, f"no answer after {self.heard}"
+            if self.open == "after_danger":
+                self.press("Carry on")
+                continue
             replies = {"danger": "no", "confirm": self._meant(meant), "summary": "yes"}
             self.say(replies[self.open]) if self.open in replies else self.wish("skip")
+        return self
+
+    def calmed(self) -> "Conversation":
+        """Says that nobody is in danger where that is asked or feared."""
+        if self.open == "after_danger":
+            self.press("Carry on")
+        return self.say("no") if self.open == "danger" else self
+
+    def until(self, kind: str) -> "Conversation":
+        """Skips what is asked until a question of this kind is open."""
+        while self.open != kind:
+            assert self.turns < 20, f"no {kind} after {self.heard}"
+            self.wish("skip") if self.open != "confirm" else self.say("yes")
         return self
 
     def _meant(self, key: str) -> str:
@@ -139,6 +161,7 @@ class Conversation:
 
     def _send(self, incoming: Incoming, finding: Finding, heard: str) -> None:
         self.heard.append(heard)
+        self.settled = finding.settles(self.settled)
         first = self._guard_says(finding)
         danger = None if finding.tier == "no" else finding.as_metadata(bool(first))
         message = Incoming(incoming.text, incoming.payload, danger)
@@ -160,6 +183,7 @@ class Conversation:
 
     def _keep(self, turn: Turn, first: Optional[List[Say]] = None) -> "Conversation":
         self.case, self.last = turn.case, (*(first or ()), *turn.says)
+        self.settled &= not any(said.payload.get("id") == "danger" for said in self.last)
         self.sent += self.last
         return self
 

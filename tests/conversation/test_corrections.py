@@ -97,9 +97,7 @@ def test_a_change_may_simply_be_typed(confirming: Conversation) -> None:
 
 def test_no_to_the_summary_shows_what_can_be_changed(confirming: Conversation) -> None:
     confirming.say("yes", "not told yet")
-    while confirming.open != "summary":
-        confirming.say("skip")
-    confirming.say("no")
+    confirming.until("summary").say("no")
 
     assert confirming.open == "change" and list(confirming.buttons())
     assert confirming.wish("skip").case["answered"]
@@ -171,3 +169,15 @@ def test_the_rest_can_be_answered_after_the_answer(hold: Hold) -> None:
     talk.give({"do": "answers", "answers": {"safe_to_tell": 1}})
     assert talk.case["facts"]["agreement"] == "refused"
     assert talk.to_the_answer().answers
+
+
+@pytest.mark.parametrize("said", [
+    "she hit her head on the table, we saw it happen, small bump", "he has a birthmark on his back",
+    "he is missing his mum but settling in", "he brought a butter knife for his lunch, for spreading"])
+def test_what_the_model_hears_in_an_everyday_sentence_is_taken_out_with_one_no(
+        hold: Hold, said: str) -> None:
+    talk = hold("peterborough", "no", said).calmed()
+    assert talk.open == "confirm" and not talk.case["confirmed"]
+
+    talk.say("none of these")
+    assert not [one for one in talk.case["found"] if one["confirmed"]]

@@ -43,7 +43,7 @@ def test_the_buttons_say_the_same(hold: Hold, label: str) -> None:
 def test_a_clear_no_closes_the_question(hold: Hold, typed: str) -> None:
     talk = hold("luton", typed)
 
-    assert talk.case["danger"] == "no" and talk.open == "worry"
+    assert talk.case["danger"] == "no" and talk.open in ("worry", "confirm")
 
 
 def test_an_unclear_answer_is_asked_once_more_and_then_taken_as_yes(hold: Hold) -> None:
@@ -75,9 +75,8 @@ def test_danger_beside_an_answer_to_another_question_keeps_that_answer(hold: Hol
 
 
 def test_a_first_message_with_danger_in_it_from_elsewhere_says_so_afterwards(hold: Hold) -> None:
-    talk = hold("knife found in the school bag of a boy of 14, the family lives in Birmingham")
-    if talk.open == "danger":
-        talk.say("no")
+    talk = hold("a boy of 14 says that he wants to die, the family lives in Birmingham")
+    talk.calmed()
 
     assert "not covered" in talk.text() and not talk.answers
 
@@ -133,8 +132,12 @@ def test_no_second_order_where_999_is_called(hold: Hold, typed: str) -> None:
     assert calls(talk) == 0
 
 
+#: A possible danger by the rules and the model alike.
+FOUND = "there was a knife in his bag"
+
+
 def test_a_possible_cue_asks_first_and_the_message_is_kept(hold: Hold) -> None:
-    talk = hold("luton", "no", "knife found in his school bag, he is 14")
+    talk = hold("luton", "no", FOUND)
 
     assert talk.last[0].payload["id"] == "danger" and len(talk.last) == 1
     assert talk.case["danger"] == "possible" and talk.found
@@ -143,7 +146,7 @@ def test_a_possible_cue_asks_first_and_the_message_is_kept(hold: Hold) -> None:
 
 
 def test_a_possible_cue_answered_unclearly_is_asked_once_more_then_yes(hold: Hold) -> None:
-    talk = hold("luton", "no", "knife found in his school bag, he is 14", UNCLEAR)
+    talk = hold("luton", "no", FOUND, UNCLEAR)
     assert talk.open == "danger" and calls(talk) == 0
 
     assert calls(talk.say("who is asking")) == 1

@@ -107,7 +107,7 @@ def test_level_one_needs_the_reason_for_today(hold: Hold) -> None:
 
 
 def test_level_one_with_the_reason_told_is_no_threshold_and_not_called_safe(hold: Hold) -> None:
-    talk = hold("peterborough", "no", EVERYDAY, "yes", "end of term review")
+    talk = hold("peterborough", "no", EVERYDAY, "yes", "nothing, it is her yearly review")
     answer = talk.to_the_answer().answer
 
     assert (answer["level"], answer["harm"]) == (1, "no")
@@ -115,7 +115,7 @@ def test_level_one_with_the_reason_told_is_no_threshold_and_not_called_safe(hold
 
 
 @pytest.mark.parametrize("more", [
-    "the wardrobe hums at breakfast", "he used to be hit by his dad",
+    "our minibus has a flat tyre", "he used to be hit by his dad",
     "his mum denies that she hits him", "he may be hungry at times"])
 def test_level_one_never_stands_beside_anything_unread_past_disputed_or_faint(
         hold: Hold, more: str) -> None:
@@ -188,7 +188,7 @@ def test_a_second_concern_can_raise_and_never_lowers(hold: Hold) -> None:
 
 
 def test_unread_words_are_shown_back_and_named_in_the_answer(hold: Hold) -> None:
-    odd = "the wardrobe hums at breakfast"
+    odd = "our minibus has a flat tyre"
     talk = hold("luton", "no", f"{SLOW}. {odd}")
 
     assert any(odd in part for part in talk.payload("understood")["unread"])
@@ -196,11 +196,11 @@ def test_unread_words_are_shown_back_and_named_in_the_answer(hold: Hold) -> None
 
 
 def test_what_is_no_worry_is_not_shown_again(hold: Hold) -> None:
-    talk = hold("luton", "no", f"{SLOW}. the wardrobe hums at breakfast")
+    talk = hold("luton", "no", f"{SLOW}. our minibus has a flat tyre")
     talk.press("It is not a worry")
 
     assert talk.open == "confirm" and talk.case["unread"] == []
-    assert "wardrobe" not in talk.to_the_answer().answer["text"]
+    assert "minibus" not in talk.to_the_answer().answer["text"]
 
 
 @pytest.mark.parametrize("words", ["", "   ", "\n"])

@@ -25,7 +25,7 @@ def test_a_child_gets_plain_words_childline_and_no_level(hold: Hold, words: str)
     "I live next door and hear the children crying every night",
     "I am her grandmother and she is always hungry when she comes"])
 def test_a_relative_or_neighbour_gets_the_hub_and_the_helpline(hold: Hold, words: str) -> None:
-    talk = hold("luton", "no", words)
+    talk = hold("luton", "no", words).calmed()
 
     assert talk.case["person"] in ("parent", "relative", "neighbour")
     assert "0808 800 5000" in talk.text() and "01582 547653" in talk.text()
@@ -47,7 +47,7 @@ def test_somebody_afraid_for_themselves_is_told_whom_to_turn_to(hold: Hold, libr
 
 
 def test_an_adult_is_for_adult_safeguarding(hold: Hold) -> None:
-    talk = hold("luton", "no", "a 45 year old woman is hit by her husband")
+    talk = hold("luton", "no", "a 45 year old woman is hit by her husband").calmed()
 
     assert talk.case["person"] == "adult" and not talk.answers
     assert "adult safeguarding" in talk.text()
@@ -66,7 +66,7 @@ def test_an_age_of_eighteen_or_more_is_an_adult_too(hold: Hold) -> None:
     "his nan says she is worried because mum hit him with a belt"])
 def test_a_practitioner_who_quotes_others_is_no_child_and_no_relative(
         hold: Hold, words: str) -> None:
-    talk = hold("luton", "no", words)
+    talk = hold("luton", "no", words).calmed()
 
     assert talk.case["person"] is None and talk.open == "confirm"
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import Any, List, Optional, Sequence, Set, Tuple
+from typing import Any, Dict, List, Optional, Sequence, Set, Tuple
 
 import pytest
 
 from bot.corpus.records import Message, Shown
+from bot.engine.loading import load_library
 from bot.evaluation import calibration, card, danger, matching, pairs
 from bot.evaluation.danger import Outcome
 from bot.evaluation.dialogue import Answered
@@ -19,6 +20,11 @@ from bot.evaluation.shares import Share
 LEVELS = {"a1": 1, "a3": 3, "b3": 3, "c2": 2}
 AREA = SimpleNamespace(id="here", statements={key: SimpleNamespace(level=n) for key, n in LEVELS.items()},
                        row_of=lambda key: ("topic", key[0]))
+
+
+@pytest.fixture(scope="module")
+def area() -> Any:
+    return load_library().area("peterborough")
 
 
 def said(text: str = "he said", tier: Optional[str] = "now", **more: Any) -> Message:
@@ -56,11 +62,27 @@ def test_only_labelled_messages_are_heard_each_with_its_question() -> None:
     assert scanned == [("a", None), ("c", "Who?")] and [each.cue for each in heard] == ["", ""]
 
 
-@pytest.mark.parametrize("wanted, levels", [
-    (["a1"], {1}), (["a1", "a3"], {1, 3}), (["a1", "b3"], {3}), (["a1", "a3", "b3"], {1, 3}),
-    (["c2", "a3"], {3})])
-def test_the_highest_level_is_right_and_its_row(wanted: List[str], levels: Set[int]) -> None:
-    assert matching.accepted(AREA, wanted) == levels
+AT = "peterborough.health."
+
+
+@pytest.mark.parametrize("shows, levels", [
+    ({"1.2a": "stated"}, {2}), ({"1.2a": "stated", "1.3a": "stated"}, {2, 3}),
+    ({"1.2a": "stated", "2.3a": "stated"}, {3}), ({"1.2a": "stated", "1.3a": "absent"}, {2}),
+    ({"1.1a": "stated"}, {1})])
+def test_the_highest_level_shown_is_right_and_its_neighbours_in_the_row(
+        area: Any, shows: Dict[str, str], levels: Set[int]) -> None:
+    message = said(tier="no", shows=tuple(Shown(AT + key, status) for key, status in shows.items()))
+    assert matching.accepted(area, message, {}) == levels
+
+
+@pytest.mark.parametrize("tier, facts, shows, levels", [
+    ("now", {}, AT + "1.2a", {4}),
+    ("no", {"age_months": 3.0, "mobile": False}, "national.trigger.bruising_non_mobile.injury", {4}),
+    ("no", {}, "national.trigger.domestic_abuse.lives_with", {1})])
+def test_a_danger_or_a_risk_raises_what_is_right(
+        area: Any, tier: str, facts: Dict[str, Any], shows: str, levels: Set[int]) -> None:
+    message = said(tier=tier, shows=(Shown(shows, "stated"),))
+    assert matching.accepted(area, message, facts) == levels
 
 
 def test_matching_counts_rows_and_levels() -> None:

@@ -11,6 +11,7 @@ from rasa.core.lock_store import LockError
 from bot.guard.ear import Ear
 from bot.guard.ear import numbers as ear_numbers
 from tests.faults.ways_in import WayIn
+from tests.guard.models import Broken
 
 DANGER = "he has got a knife and he is coming up the stairs"
 LONG = (
@@ -219,7 +220,7 @@ async def _(at: Set) -> str:
 async def _(at: Set) -> str:
     await at.in_form()
     at.replace(at.agent.processor, "run_action_extract_slots", hang)
-    at.running.append(asyncio.ensure_future(at.way.send("and he is hungry")))
+    at.running.append(asyncio.ensure_future(at.way.send("her reading book is lost again")))
     await asyncio.sleep(0.1)
     return DANGER
 
@@ -268,17 +269,7 @@ def with_ear(at: Set, encoder: Any, **numbers: Any) -> None:
     at.replace(at.way.guard.look._detector, "_ear", ear)
 
 
-class Unreadable:
-    """A model whose file went bad after it was loaded."""
-
-    def hear(self, pairs: Any) -> Any:
-        raise ValueError("bad file")
-
-    def forget(self) -> None:
-        pass
-
-
-class Slow(Unreadable):
+class Slow(Broken):
     """A model that takes for ever."""
 
     def hear(self, pairs: Any) -> Any:
@@ -294,7 +285,7 @@ async def _(at: Set) -> str:
 
 @state("language model corrupt")
 async def _(at: Set) -> str:
-    with_ear(at, Unreadable())
+    with_ear(at, Broken())
     return DANGER
 
 

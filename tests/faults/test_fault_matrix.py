@@ -8,7 +8,7 @@ from typing import Any, AsyncIterator, List
 import pytest
 
 from tests.faults.states import DANGER, STATES, Set, failing_later
-from tests.faults.ways_in import SECONDS, WAYS_IN, InTerminal, Page, PlainRasa, WayIn
+from tests.faults.ways_in import GUARDED, SECONDS, WAYS_IN, InTerminal, Page, PlainRasa, WayIn
 from tests.guard.stand_ins import WORDS, BrokenDetector
 
 AFTER = "he often comes to school without a coat"
@@ -19,7 +19,7 @@ ONLY_THE_GUARD = {
 }
 
 
-@pytest.fixture(params=["page", "terminal"])
+@pytest.fixture(params=GUARDED)
 async def way(request: Any, agent: Any, tmp_path: Path) -> AsyncIterator[WayIn]:
     async with WAYS_IN[request.param](agent, tmp_path).open() as opened:
         opened.conversation += "" if opened.conversation != "conversation" else str(tmp_path)

@@ -6,7 +6,7 @@ from typing import Any, AsyncIterator
 import pytest
 
 from tests.faults.states import DANGER, Set, failing_later
-from tests.faults.ways_in import WAYS_IN, WayIn
+from tests.faults.ways_in import GUARDED, WAYS_IN, WayIn
 from tests.guard.stand_ins import WORDS
 
 CONCERN = "y3 girl, third week running in the same clothes, always starving at breakfast club, smells"
@@ -23,7 +23,7 @@ def core() -> Any:
     return talk
 
 
-@pytest.fixture(params=["page", "terminal"])
+@pytest.fixture(params=GUARDED)
 async def way(request: Any, core: Any, loaded: Any, tmp_path: Path) -> AsyncIterator[WayIn]:
     async with WAYS_IN[request.param](loaded, tmp_path, seconds=5.0).open() as opened:
         opened.conversation += "" if opened.conversation != "conversation" else str(tmp_path)

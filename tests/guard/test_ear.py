@@ -15,8 +15,8 @@ from bot.guard.detector import Detector
 from bot.guard.ear import FAULT, Ear, numbers
 from tests.guard.models import ASK, CALM, GRAVE, LIKELY, SLIGHT, Broken, Says, Stuck
 
-NUMBERS = {"whole": {"danger": 0.5, "doubt": 0.15}, "sentence": {"danger": 0.9, "doubt": 0.6},
-           "cue": {"danger": 0.2, "doubt": 0.03}, "hint": {"doubt": 0.08}, "bare": {"words": 0, "danger": 0.6, "doubt": 0.7},
+NUMBERS = {"whole": {"danger": 0.5, "doubt": 0.15}, "sentence": {"words": 1, "danger": 0.9, "doubt": 0.6},
+           "cue": {"danger": 0.2, "doubt": 0.03}, "hint": {"doubt": 0.08}, "bare": {"words": 0, "danger": 0.6, "doubt": 0.7}, "asked": {"danger": 0.8, "doubt": 0.15},
            "seconds": 5, "rest_seconds": 30}
 KNIFE = Danger("yes", "weapon.in_hand", "weapon", "staff")
 POLICE = Danger("yes", "called.there", "called", "child", True)
@@ -67,10 +67,15 @@ def test_a_cue_is_not_lowered_by_a_model_that_never_heard_its_place() -> None:
     assert judged(KNIFE, "calm " * 10_000 + "a knife " + "calm " * 10_000) == KNIFE
 
 
-def test_only_the_whole_message_is_heard_with_the_open_question() -> None:
+def test_the_whole_message_and_each_sentence_are_heard_with_the_open_question() -> None:
     model = Says()
     Ear(model, NUMBERS).judged(NONE, "His uncle. He is in.", "Who?")
-    assert model.pairs == [("Who?", "His uncle. He is in."), ("", "His uncle."), ("", "He is in.")]
+    assert model.pairs == [("Who?", "His uncle. He is in."), ("Who?", "His uncle."), ("Who?", "He is in.")]
+
+
+def test_comfort_never_lowers_what_is_heard_without_it() -> None:
+    chances = {"mum says he fell": CALM, "zebra": GRAVE}
+    assert judged(NONE, "The zebra is here, mum says he fell", **chances).tier == "yes"
 
 
 def test_a_slow_model_asks_in_time_and_is_left_alone_until_it_has_rested(
@@ -120,3 +125,21 @@ def test_the_numbers_of_the_data_file_make_sense() -> None:
     assert found["whole"]["danger"] <= found["sentence"]["danger"] < 1
     assert all(0 < found[of]["doubt"] < found[of]["danger"] for of in ("whole", "sentence", "cue"))
     assert 0 < found["hint"]["doubt"] < 1 and 0 < found["seconds"] <= 5 < found["rest_seconds"]
+
+
+def test_a_doubt_of_the_model_alone_is_faint_and_no_other() -> None:
+    assert judged(NONE, "zebra", zebra=ASK).faint
+    assert not judged(MAYBE, "zebra", zebra=SLIGHT).faint and not judged(NONE, "zebra", zebra=GRAVE).faint
+
+
+def test_sentences_of_a_word_or_two_are_not_heard_by_themselves() -> None:
+    numbers = {**NUMBERS, "sentence": {**NUMBERS["sentence"], "words": 3}}
+    model = Says()
+    Ear(model, numbers).judged(NONE, "Not sure. He is in his room.", "")
+    assert [text for _, text in model.pairs] == ["Not sure. He is in his room.", "He is in his room."]
+
+
+def test_an_answer_to_the_danger_question_has_to_be_clearer_before_999() -> None:
+    ear = Ear(Says(zebra=(0.2, 0.1, 0.7)), NUMBERS)
+    assert ear.judged(NONE, "zebra", "Danger?", True).tier == "possible"
+    assert ear.judged(NONE, "zebra", "Who?").tier == "yes"

@@ -61,7 +61,7 @@ def test_danger_is_answered_first_once_and_recorded(tmp_path: Path) -> None:
     assert texts(message) == [WORDS.call_999, WORDS.quiet, "Hub."]
     assert message.metadata["guard"] == {
         "tier": "yes", "cue": "cue.knife", "kind": "weapon", "about": "child",
-        "called": False, "said": True,
+        "called": False, "faint": False, "said": True,
     }
     assert [(r["tier"], r["cue"], r["channel"]) for r in records(tmp_path)] == [
         ("yes", "cue.knife", "test")
@@ -235,3 +235,19 @@ def test_the_question_about_danger_stays_the_open_one(tmp_path: Path) -> None:
     assert guard.memory.of(message.sender_id).asked == WORDS.ask_danger
     send(guard, "no coat", dialogue)
     assert guard.memory.of(message.sender_id).asked == "Where does the child live?"
+
+
+DANGER = {"kind": "question", "asked": WORDS.ask_danger}
+OTHER = {"kind": "question", "asked": "Where?", "area": "here"}
+TYPED = {"kind": "user", "text": "an argument"}
+
+
+@pytest.mark.parametrize("messages, asked", [
+    ([], None), ([OTHER], "Where?"), ([TYPED, DANGER, OTHER], WORDS.ask_danger),
+    ([TYPED, DANGER, OTHER, TYPED, OTHER], "Where?"), ([TYPED, OTHER, DANGER], WORDS.ask_danger),
+])
+def test_after_a_restart_the_open_question_is_known(tmp_path: Path, messages: Any, asked: Any) -> None:
+    guard = make_guard(tmp_path)
+    guard.recall("c", messages)
+    assert guard.memory.of("c").asked == asked
+    assert guard.memory.of("c").area == ("here" if OTHER in messages else None)

@@ -33,7 +33,7 @@ def test_traits_before_people_vanish(text: str, seen: str) -> None:
     "polished boy", "a white van, man inside", "", "the boy is Polish",
 ])
 def test_what_is_no_trait_of_people_stays(text: str) -> None:
-    assert alike(text) == text
+    assert alike(text) == text.strip()
 
 
 @pytest.mark.parametrize("one, other", [
@@ -50,5 +50,10 @@ def test_people_who_differ_only_in_a_trait_look_alike(one: str, other: str) -> N
                                   "black " + "and " * 5_000], ids=["words", "hyphens", "marks", "ands"])
 def test_a_very_long_message_is_read_in_time(text: str) -> None:
     start = time.thread_time()
-    assert alike(text) == text
+    assert alike(text) == text.strip()
     assert time.thread_time() - start < 1
+
+
+@pytest.mark.parametrize("end", ["", ".", " .", "...", "\n", ";"])
+def test_how_a_message_ends_is_not_seen(end: str) -> None:
+    assert alike("she is hungry" + end) == "she is hungry"

@@ -12,7 +12,7 @@ from bot.language import lexicon
 from bot.language.encoder.heard import Heard, Labels
 from bot.language.learning import Learned
 
-HOW = {"share": 0.8, "least": 0.02, "sure": 0.7, "words": 1,
+HOW = {"share": 0.8, "least": 0.02, "sure": 0.7, "words": 1, "answer_words": 4,
        "answers": {"agreement": {"none": None, "yes": True, "no": False}}}
 LABELS = Labels(rows=("t:a", "t:b"), statements=("a1", "a2", "b1"), answers=("none", "yes", "no"),
                 row_of=np.array([0, 0, 1]), level_of=np.array([0, 1, -1]))
@@ -117,3 +117,9 @@ def test_an_answer_in_doubt_is_not_read(model: Any, fact: Optional[str]) -> None
 def test_every_meaning_of_the_settings_is_one_that_is_taught() -> None:
     answers = lexicon.data("settings.yml")["learned"]["answers"].values()
     assert {meaning for meanings in answers for meaning in meanings} <= set(ANSWERS)
+
+
+@pytest.mark.parametrize("answer, found", [(False, [True, True]), (True, [False, True])])
+def test_a_short_answer_is_no_worry(answer: bool, found: List[bool]) -> None:
+    scores = Learned(Model(), HOW).of("x", ["no x", "he is often here x"], answer)
+    assert [bool(each) for each in scores or ()] == found

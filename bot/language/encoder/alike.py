@@ -1,4 +1,4 @@
-"""What the model does not see: traits of people that say nothing about a concern."""
+"""What the model does not see: traits of people that say nothing about a concern, and a last full stop."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ MOST = 6
 
 
 def alike(text: str) -> str:
-    """The text without the traits of `alike.yml` where they stand before a word for people."""
-    return _traits().sub("", text)
+    """The text without the traits of `alike.yml` where they stand before a word for people.
+
+    A full stop or a space at its end is no trait of a child either.
+    """
+    return _traits().sub("", text).strip(" .,;\n")
 
 
 @lru_cache(maxsize=1)

@@ -14,15 +14,14 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from bot.language.encoder.alike import alike
-from bot.language.encoder.files import checked, folder
+from bot.language.encoder.files import Files, checked, folder
 from bot.language.encoder.heard import Heard, Labels
+from bot.language.encoder.words import FILE, Words
 
 #: A question that is open, and the words that are read; the question is "" where none is.
 Pair = Tuple[str, str]
 #: So many pieces are remembered: the guard, Rasa and the matching read the same message in turn.
 REMEMBERED = 256
-#: So many pieces go through the model at once: what is gained beyond is lost to padding.
-TOGETHER = 16
 INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 
 
@@ -30,9 +29,9 @@ class Encoder:
     """The model of this process. Safe to use from several threads."""
 
     def __init__(self, session: onnxruntime.InferenceSession, tokenizer: Tokenizer,
-                 labels: Labels, identity: str) -> None:
-        """Use `load`."""
-        self._session, self._tokenizer = session, tokenizer
+                 labels: Labels, identity: str, words: Optional[Words] = None) -> None:
+        """Use `load`. Without words the encoder alone says how likely danger is."""
+        self._session, self._tokenizer, self._words = session, tokenizer, words
         self.labels, self.identity = labels, identity
         self._kept: "OrderedDict[bytes, Heard]" = OrderedDict()
         self._lock, self._salt = threading.Lock(), os.urandom(16)
@@ -49,7 +48,7 @@ class Encoder:
         tokenizer = Tokenizer.from_file(files.path("tokenizer.json"))
         tokenizer.enable_truncation(about["longest"])
         tokenizer.enable_padding(pad_id=0, pad_token="[PAD]")
-        return cls(session, tokenizer, _labels(about), about["sha256"]["encoder.onnx"])
+        return cls(session, tokenizer, _labels(about), about["sha256"]["encoder.onnx"], _words(files))
 
     def hear(self, pairs: Sequence[Pair]) -> List[Heard]:
         """What the model makes of each piece, in the order given."""
@@ -57,10 +56,8 @@ class Encoder:
         with self._lock:
             found = {key: self._kept[key] for key in keys if key in self._kept}
         missing = {key: pair for key, pair in zip(keys, pairs) if key not in found}
-        order = sorted(missing, key=lambda key: len(missing[key][1]))
-        for start in range(0, len(order), TOGETHER):
-            some = order[start : start + TOGETHER]
-            found.update(zip(some, self._run([missing[key] for key in some])))
+        for key, pair in missing.items():
+            found[key] = self._run(pair)
         self._remember({key: found[key] for key in missing})
         return [found[key] for key in keys]
 
@@ -80,16 +77,20 @@ class Encoder:
         text = "\x00".join(pair).encode("utf-8", "replace")
         return hashlib.blake2b(text, key=self._salt, digest_size=16).digest()
 
-    def _run(self, pairs: Sequence[Pair]) -> List[Heard]:
-        coded = self._tokenizer.encode_batch([_seen(*pair) for pair in pairs])
-        arrays = ([c.ids for c in coded], [c.attention_mask for c in coded],
-                  [c.type_ids for c in coded])
-        feed = {name: np.array(part, dtype=np.int64) for name, part in zip(INPUTS, arrays)}
-        vectors, danger, *others = self._session.run(None, feed)
-        chances = np.exp(danger - danger.max(axis=1, keepdims=True))
-        chances /= chances.sum(axis=1, keepdims=True)
-        return [Heard(vector, tuple(map(float, chance)), *rest)
-                for vector, chance, *rest in zip(vectors, chances, *others)]
+    def _run(self, pair: Pair) -> Heard:
+        """One piece by itself: with numbers of one byte, what runs beside it would change it."""
+        coded = self._tokenizer.encode_batch([_seen(*pair)])[0]
+        arrays = (coded.ids, coded.attention_mask, coded.type_ids)
+        feed = {name: np.array([part], dtype=np.int64) for name, part in zip(INPUTS, arrays)}
+        vector, danger, *others = self._session.run(None, feed)
+        chances = np.exp(danger - danger.max())
+        chances /= chances.sum()
+        chances = self._words.blended([pair], chances) if self._words else chances
+        return Heard(vector[0], tuple(map(float, chances[0])), *(each[0] for each in others))
+
+
+def _words(files: Files) -> Optional[Words]:
+    return Words.load(Path(files.path(FILE))) if FILE in files.about["sha256"] else None
 
 
 def _labels(about: Mapping[str, Any]) -> Labels:
