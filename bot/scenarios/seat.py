@@ -39,12 +39,12 @@ def button(messages: List[Message], label: str) -> Dict[str, Any]:
 
 
 class House:
-    """What every conversation of a process shares; loading it takes some seconds."""
+    """What every conversation of a process shares; loading it takes some seconds, unless it is there already."""
 
-    def __init__(self, library: Any = None) -> None:
+    def __init__(self, library: Any = None, reader: Any = None, detector: Any = None) -> None:
         self.library = library or load_library()
-        self.reader, self.words = Reader.load(self.library), load_words()
-        self.look, self.commands = Look(Detector.load(), self.words), Commands.load()
+        self.reader, self.words = reader or Reader.load(self.library), load_words()
+        self.look, self.commands = Look(detector or Detector.load(), self.words), Commands.load()
 
     def seat(self, at: dt.datetime) -> "Seat":
         """A new conversation at a moment."""
