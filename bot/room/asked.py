@@ -13,13 +13,14 @@ from sanic.response import HTTPResponse
 from bot.channels.pages import HEADERS
 from bot.guard.faults import where
 from bot.room.pages_room import said_page
+from bot.room.pages_trainer import sign_in_page
 from bot.room.words import say
 
 logger = logging.getLogger(__name__)
 Handler = Callable[..., Awaitable[HTTPResponse]]
 POLICY = HEADERS["Content-Security-Policy"].replace("form-action 'none'", "form-action 'self'")
 OWN = {**HEADERS, "Content-Security-Policy": POLICY}
-HTML = "text/html; charset=utf-8"
+NOT_SIGNED_IN = 401
 
 
 class Refused(Exception):
@@ -52,8 +53,8 @@ def given(request: Request, name: str, most: int = 200) -> str:
 
 
 def https(request: Request, address: Optional[str]) -> bool:
-    """Whether the browser came by https, as far as we or our proxy can say."""
-    return "https" in (request.headers.get("x-forwarded-proto"), (address or "").partition("://")[0])
+    """Whether the browser came by https, as far as our proxy or the operator's address can say."""
+    return request.headers.get("x-forwarded-proto") == "https" or address == f"https://{request.host}"
 
 
 def set_cookie(answer: HTTPResponse, name: str, value: str, path: str, secure: bool,
@@ -74,6 +75,8 @@ def in_words(handler: Handler) -> Handler:
         try:
             return await handler(request, **path)
         except Refused as refused:
+            if refused.status == NOT_SIGNED_IN:
+                return html(sign_in_page(said=say(refused.code)), refused.status)
             return html(said_page(say(refused.code)), refused.status)
         except Exception as error:  # nobody may be left with a blank page
             logger.error("a page of the room failed: %s", where(error))

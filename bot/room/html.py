@@ -26,7 +26,7 @@ def text(value: Inside) -> Html:
     return Html("".join(text(one) for one in value))
 
 
-def tag(name: str, *inside: Inside, **attributes: Any) -> Html:
+def tag(name: str, /, *inside: Inside, **attributes: Any) -> Html:
     """An element. `class_` and `for_` lose their underscore, others become hyphens; None and False are left out."""
     said = "".join(_attribute(key, value) for key, value in attributes.items())
     if name in VOID:

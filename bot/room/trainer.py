@@ -11,7 +11,7 @@ from sanic.response import HTTPResponse
 
 from bot.channels.pace import address_of
 from bot.room import pages_room, pages_trainer
-from bot.room.asked import Refused, given, go_to, html, https, json, set_cookie
+from bot.room.asked import NOT_SIGNED_IN, Refused, given, go_to, html, https, json, set_cookie
 from bot.room.cases import Case, NoCase, make_case
 from bot.room.entry import Phrase, Tries
 from bot.room.hall import Hall
@@ -42,7 +42,7 @@ class Trainer:
         """The same, or a refusal. What changes something must come from a form of ours."""
         visit = self.visit(request)
         if visit is None:
-            raise Refused("wrong_phrase", 401)
+            raise Refused("sign_in_first", NOT_SIGNED_IN)
         if request.method == "POST" and not self.hall.visits.is_token(given(request, "token"), visit):
             raise Refused("old_form", 403)
         return visit

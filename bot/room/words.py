@@ -19,7 +19,7 @@ def read(file: Path) -> Dict[str, str]:
     return {key: str(one) for key, one in YAML(typ="safe", pure=True).load(file.read_text(encoding="utf-8")).items()}
 
 
-def say(name: str, **more: Any) -> str:
+def say(name: str, /, **more: Any) -> str:
     """One sentence, filled in."""
     return read(FILE)[name].format(**more)
 
