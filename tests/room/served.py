@@ -138,6 +138,7 @@ async def served(library: Any, folder: Path, training: bool = False, address: Op
                 limits=replace(Limits.read(), **limits))
     hall.rooms._clock = clock
     app.blueprint(make_routes(hall))
+    app.static("/webhooks/web/page.css", str(ROOT / "bot" / "channels" / "page" / "page.css"))
     free = socket.socket()
     free.bind(("127.0.0.1", 0))
     with patch("sanic.app.TouchUp.run", rewrite_once):
