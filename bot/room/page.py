@@ -12,6 +12,7 @@ TITLE = "{name} · {site}"
 
 def page(name: str, *body: Inside, wide: bool = False) -> str:
     """A whole page."""
+    width = "text wide" if wide else "text"
     head = tag("head", tag("meta", charset="utf-8"),
                tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
                tag("title", TITLE.format(name=name, site=say("site"))), tag("link", rel="icon", href="data:,"),
@@ -20,8 +21,8 @@ def page(name: str, *body: Inside, wide: bool = False) -> str:
                tag("script", src="/room/room.js", defer=True))
     danger = tag("aside", tag("p", tag("strong", say("danger"), " ", tag("a", say("danger_call"), href="tel:999"))),
                  class_="danger", aria_label=say("danger"))
-    foot = tag("footer", tag("p", tag("a", say("statement"), href="/accessibility")), class_="text")
-    main = tag("main", body, class_="text wide" if wide else "text")
+    foot = tag("footer", tag("p", tag("a", say("statement"), href="/accessibility")), class_=width)
+    main = tag("main", body, class_=width)
     return f'<!doctype html>\n{tag("html", head, tag("body", danger, main, foot), lang="en-GB")}\n'
 
 

@@ -19,10 +19,13 @@ LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
 def room_page(room: Room, address: str, until: str, token: str, case_link: str) -> str:
     """The room as it stands on the screen, with what the trainer can do."""
-    name, shown = say("room", code=room.code), room.now.spread is not None
-    return page(name, tag("p", tag("a", say("back"), href="/trainer")), tag("h1", name), _how_to_join(room, address),
-                _count(room), case_part(room.now.case), spread_part(room.now, room),
-                _actions(room, token, shown, case_link), tag("p", say("until", until=until), class_="hint"), wide=True)
+    name, case = say("room", code=room.code), case_part(room.now.case)
+    shown = room.now.spread is not None
+    middle = [spread_part(room.now, room), _shown_actions(room, token), case] if shown else [case, _show(room, token)]
+    return page(name, tag("p", tag("a", say("back"), href="/trainer")), tag("h1", room.now.case.title),
+                tag("p", name, class_="hint"), _how_to_join(room, address), _count(room), middle,
+                _links(room, case_link), _last_actions(room, token), tag("p", say("until", until=until), class_="hint"),
+                wide=True)
 
 
 def _how_to_join(room: Room, address: str) -> Html:
@@ -58,19 +61,29 @@ def phase(room: Room) -> str:
     return f"{room.now.number}{'shown' if room.now.spread else 'open'}{'both' if room.now.both else ''}"
 
 
-def _actions(room: Room, token: str, shown: bool, case_link: str) -> Html:
-    def action(name: str, words: str, quiet: bool = True) -> Html:
-        return form(f"/trainer/rooms/{room.code}/{name}", button(words, quiet=quiet), token=token)
+def _action(room: Room, token: str, name: str, words: str, quiet: bool = True) -> Html:
+    return form(f"/trainer/rooms/{room.code}/{name}", button(words, quiet=quiet), token=token)
 
-    both = action("both", say("both_undo" if room.now.both else "both_button"))
-    show = [tag("p", say("show_why")), action("show", say("show"), quiet=False)]
-    save = tag("p", tag("a", say("csv"), href=f"/trainer/rooms/{room.code}/votes.csv"))
-    saved = save if any(one.spread for one in room.rounds) else tag("p", say("csv_none"), class_="hint")
-    links = [tag("a", say("other_case"), href="/trainer"), tag("a", room.now.case.title, href=case_link)]
-    return tag("section", both if shown else show, tag("p", links[0]),
-               tag("p", links[1]), action("again", say("again")) if shown else None, saved,
-               action("door", say("door_close" if room.door_open else "door_open")),
-               tag("p", tag("a", say("end"), href=f"/trainer/rooms/{room.code}/end")), class_="actions")
+
+def _show(room: Room, token: str) -> Html:
+    return tag("section", tag("p", say("show_why")), _action(room, token, "show", say("show"), quiet=False))
+
+
+def _shown_actions(room: Room, token: str) -> Html:
+    both = _action(room, token, "both", say("both_undo" if room.now.both else "both_button"))
+    return tag("div", both, _action(room, token, "again", say("again")), class_="row")
+
+
+def _links(room: Room, case_link: str) -> Html:
+    save = tag("a", say("csv"), href=f"/trainer/rooms/{room.code}/votes.csv")
+    saved = save if any(one.spread for one in room.rounds) else text(say("csv_none"))
+    lines = (tag("a", say("play_this"), href=case_link), tag("a", say("other_case"), href="/trainer"), saved)
+    return tag("ul", [tag("li", one) for one in lines])
+
+
+def _last_actions(room: Room, token: str) -> Html:
+    door = _action(room, token, "door", say("door_close" if room.door_open else "door_open"))
+    return tag("div", door, tag("a", say("end"), href=f"/trainer/rooms/{room.code}/end"), class_="row actions")
 
 
 def end_page(room: Room, token: str) -> str:

@@ -27,7 +27,7 @@ class RoomSettings:
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Optional["RoomSettings"]:
         """The settings, or None where no pass phrase is set: then there is no trainer's page."""
-        phrase = environment.get(PHRASE, "").strip()
+        phrase = phrase_in(environment)
         address = environment.get(ADDRESS, "").strip().rstrip("/")
         if not phrase:
             return None
@@ -39,3 +39,8 @@ class RoomSettings:
 
     def __repr__(self) -> str:
         return "RoomSettings(...)"  # the phrase must not get into a log by way of an error
+
+
+def phrase_in(environment: Mapping[str, str]) -> str:
+    """The pass phrase that is set; empty where none is, and spaces are none."""
+    return environment.get(PHRASE, "").strip()

@@ -39,19 +39,20 @@ def spread_part(one: Round, room: Room) -> Html:
 
 def _question(question: Question, case: Case, spread: Spread) -> Html:
     names = group_names()
-    heads = [say("answer"), *(say("group_head", name=names[one.id], size=one.size) for one in spread.groups),
-             say("in_table"), say("by_assistant")]
+    everybody, *professions = (say("group_head", name=names[one.id], size=one.size) for one in spread.groups)
+    heads = [say("answer"), everybody, say("in_table"), say("by_assistant"), *professions]
     rows = [list(_row(question, key, case, spread)) for key in question.answers if _worth(question, key, case, spread)]
-    return table(question.ask, heads, rows)
+    silent = tag("p", say("table_silent"), class_="hint") if not case.table[question.id] else None
+    return text([table(question.ask, heads, rows), silent])
 
 
 def _row(question: Question, key: str, case: Case, spread: Spread) -> Iterator[Inside]:
+    everybody, *professions = (group.counts[question.id][key] for group in spread.groups)
     yield question.answers[key]
-    for number, group in enumerate(spread.groups):
-        votes = group.counts[question.id][key]
-        yield text([bar(votes, group.size), str(votes)]) if number == 0 else str(votes)
+    yield text([bar(everybody, spread.size), str(everybody)])
     yield mark(key in case.table[question.id])
     yield mark(key in case.assistant[question.id])
+    yield from map(str, professions)
 
 
 def _worth(question: Question, key: str, case: Case, spread: Spread) -> bool:

@@ -10,7 +10,7 @@ from typing import Optional
 from bot.launch.clock import refusal
 from bot.launch.settings import ROOT, Settings, prepare
 from bot.launch.without_tensorflow import leave_out
-from bot.room.settings import PHRASE
+from bot.room.settings import phrase_in
 
 REFUSED = (
     "The HTTP API is not available: it would let anybody talk past the guard that says 999 first, "
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     if args.enable_api:
         sys.stderr.write(REFUSED + "\n")
         return 2
-    wrong = refusal(args.training, args.host, args.at, bool(os.environ.get(PHRASE))) or _no_moment(args.at)
+    wrong = refusal(args.training, args.host, args.at, bool(phrase_in(os.environ))) or _no_moment(args.at)
     if wrong:
         sys.stderr.write(wrong + "\n")
         return 2

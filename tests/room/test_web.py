@@ -263,7 +263,7 @@ async def test_the_room_is_shown_beside_the_table_and_the_assistant(site: Site) 
     await trainer.post(f"/trainer/rooms/{code}/show")
     heads = re.findall(r'<th scope="col">([^<]*)</th>', trainer.page)
 
-    assert heads[:6] == ["Answer", "Everybody (11)", "Health (5)", "All others (6)", "In the table", "The assistant"]
+    assert heads[:6] == ["Answer", "Everybody (11)", "In the table", "The assistant", "Health (5)", "All others (6)"]
     assert "Police" not in trainer.page and "fewer than 5" in trainer.page
 
 
