@@ -10,12 +10,12 @@ from bot.room.words import say
 TITLE = "{name} · {site}"
 
 
-def page(name: str, *body: Inside, wide: bool = False) -> str:
-    """A whole page."""
+def page(name: str, *body: Inside, wide: bool = False, mistaken: bool = False) -> str:
+    """A whole page; its title says first if there is something to mend."""
     width = "text wide" if wide else "text"
     head = tag("head", tag("meta", charset="utf-8"),
                tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-               tag("title", TITLE.format(name=name, site=say("site"))), tag("link", rel="icon", href="data:,"),
+               tag("title", TITLE.format(name=say("mistaken", name=name) if mistaken else name, site=say("site"))), tag("link", rel="icon", href="data:,"),
                tag("link", rel="stylesheet", href="/webhooks/web/page.css"),
                tag("link", rel="stylesheet", href="/room/room.css"),
                tag("script", src="/room/room.js", defer=True))

@@ -9,7 +9,7 @@ from bot.room.page import button, field, form, mistakes, notice, page, radios
 from bot.room.qr import drawing
 from bot.room.rooms import Person, Room
 from bot.room.show import case_part, spread_part
-from bot.room.words import professions, say
+from bot.room.words import life, professions, say
 
 LOCAL = ("localhost", "127.0.0.1", "[::1]")
 
@@ -17,14 +17,16 @@ LOCAL = ("localhost", "127.0.0.1", "[::1]")
 # ---- the trainer's screen ---------------------------------------------------------------
 
 
-def room_page(room: Room, address: str, until: str, token: str, case_link: str) -> str:
+def room_page(room: Room, address: str, token: str, case_link: str) -> str:
     """The room as it stands on the screen, with what the trainer can do."""
+    until = say("until", life=life(room.until - room.clock()), quiet=life(room.limits.quiet_minutes * 60))
     name, case = say("room", code=room.code), case_part(room.now.case)
     shown = room.now.spread is not None
-    middle = [spread_part(room.now, room), _shown_actions(room, token), case] if shown else [case, _show(room, token)]
+    join, count = _how_to_join(room, address), _count(room)
+    middle = ([count, spread_part(room.now, room), _shown_actions(room, token), case, join] if shown else
+              [join, count, case, _show(room, token)])
     return page(name, tag("p", tag("a", say("back"), href="/trainer")), tag("h1", room.now.case.title),
-                tag("p", name, class_="hint"), _how_to_join(room, address), _count(room), middle,
-                _links(room, case_link), _last_actions(room, token), tag("p", say("until", until=until), class_="hint"),
+                tag("p", name, class_="hint"), middle, _links(room, case_link), _last_actions(room, token), tag("p", until, class_="hint"),
                 wide=True)
 
 
@@ -107,14 +109,16 @@ def code_page(wrong: str = "", typed: str = "") -> str:
     """Where the code is typed."""
     line = field("code", say("code"), hint=say("code_hint"), wrong=wrong, value=typed, autocomplete="off",
                  autocapitalize="characters", spellcheck="false")
-    return page(say("join"), tag("h1", say("join")), form("/r", line, button(say("code_button"))))
+    return page(say("join"), tag("h1", say("join")), form("/r", line, button(say("code_button"))),
+                mistaken=bool(wrong))
 
 
 def join_page(room: Room, wrong: Mapping[str, str]) -> str:
     """Where somebody says what their work is, and nothing else."""
     ask = radios("profession", say("profession"), professions(), wrong=wrong.get("profession-0", ""))
     return page(say("join"), mistakes(wrong), tag("h1", say("join")), tag("p", say("join_why")),
-                tag("p", say("join_kept")), form(f"/r/{room.code}/join", ask, button(say("join_button"))))
+                tag("p", say("join_kept")), form(f"/r/{room.code}/join", ask, button(say("join_button"))),
+                mistaken=bool(wrong))
 
 
 def vote_page(room: Room, token: str, chosen: Mapping[str, str], wrong: Mapping[str, str]) -> str:
@@ -125,7 +129,7 @@ def vote_page(room: Room, token: str, chosen: Mapping[str, str], wrong: Mapping[
     number = tag("input", type="hidden", name="round", value=room.now.number)
     return page(case.title, mistakes(wrong), tag("h1", case.title), _watch(room, reload=False), case_part(case),
                 tag("h2", say("your_vote")),
-                form(f"/r/{room.code}/vote", number, asked, button(say("vote_send")), token=token))
+                form(f"/r/{room.code}/vote", number, asked, button(say("vote_send")), token=token), mistaken=bool(wrong))
 
 
 def wait_page(room: Room, person: Person) -> str:

@@ -24,7 +24,7 @@ def sign_in_page(wrong: str = "", said: str = "") -> str:
     """Where the pass phrase is asked for."""
     line = field("phrase", say("phrase"), type_="password", autocomplete="current-password", wrong=wrong)
     return page(say("sign_in"), tag("h1", say("sign_in")), notice(said), tag("p", say("sign_in_why")),
-                form("/trainer/sign-in", line, button(say("sign_in_button"))))
+                form("/trainer/sign-in", line, button(say("sign_in_button"))), mistaken=bool(wrong))
 
 
 def cases_page(scripts: Sequence[Script], titles: Mapping[str, str], rooms: Sequence[Room], token: str,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import datetime as dt
 from typing import Any, Dict, Optional
 
 from sanic.request import Request
@@ -111,10 +110,8 @@ class Trainer:
     async def room(self, request: Request, code: str) -> HTTPResponse:
         """The room as it stands on the screen."""
         visit, room = self.allowed(request), self._room(code)
-        seconds = room.until - room.clock()
-        until = f"{dt.datetime.now() + dt.timedelta(seconds=seconds):%H:%M}"
-        return html(pages_room.room_page(room, self.hall.address(request), until, self.hall.visits.token(visit),
-                                         self.hall.told.get(room.code, "/trainer")))
+        return html(pages_room.room_page(room, self.hall.address(request), self.hall.visits.token(visit),
+                                         self.hall.told.get(room.code, PATH)))
 
     async def state(self, request: Request, code: str) -> HTTPResponse:
         """How many are there, for the script."""

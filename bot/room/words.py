@@ -36,5 +36,17 @@ def group_names() -> Dict[str, str]:
 
 def minutes(seconds: int) -> str:
     """A wait as it is said."""
-    number = max(1, -(-seconds // MINUTE))
-    return "a minute" if number == 1 else f"{number} minutes"
+    return _many(max(1, -(-seconds // MINUTE)), "minute")
+
+
+def life(seconds: float) -> str:
+    """A longer time as it is said, in hours and minutes."""
+    hours, rest = divmod(max(1, round(seconds / MINUTE)), 60)
+    parts = [_many(hours, "hour")] * bool(hours) + [_many(rest, "minute")] * bool(rest)
+    return " and ".join(parts)
+
+
+def _many(number: int, name: str) -> str:
+    if number == 1:
+        return f"an {name}" if name == "hour" else f"a {name}"
+    return f"{number} {name}s"

@@ -191,6 +191,7 @@ async def test_what_is_missing_is_named_and_what_was_chosen_stays(site: Site) ->
     await person.post(f"/r/{code}/vote", round="1", **{LEVEL: "4", CONSENT: "made up"})
 
     assert person.status == 400 and "#consent-0" in person.page and "#first_call-0" in person.page
+    assert "<title>Something to mend: " in person.page
     assert "#level-0" not in person.page and re.search(r'value="4" checked', person.page)
     assert not site.hall.rooms.of(code).voted
 

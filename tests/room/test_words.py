@@ -7,7 +7,7 @@ import re
 import pytest
 
 from bot.room.ballot import wording
-from bot.room.words import FILE, minutes, professions, read
+from bot.room.words import FILE, life, minutes, professions, read
 from tests.room.served import ROOT
 from tests.widget.reading_age import reading_age
 
@@ -41,3 +41,9 @@ def test_every_question_can_be_left_open() -> None:
 @pytest.mark.parametrize("seconds, said", [(1, "a minute"), (61, "2 minutes"), (900, "15 minutes")])
 def test_a_wait_is_said_in_minutes(seconds: int, said: str) -> None:
     assert minutes(seconds) == said
+
+
+@pytest.mark.parametrize("seconds, said", [(14400, "4 hours"), (3600, "an hour"), (3660, "an hour and a minute"),
+                                           (9000, "2 hours and 30 minutes"), (20, "a minute")])
+def test_a_life_is_said_in_hours_and_minutes(seconds: int, said: str) -> None:
+    assert life(seconds) == said
