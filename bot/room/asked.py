@@ -12,8 +12,8 @@ from sanic.response import HTTPResponse
 
 from bot.channels.pages import HEADERS
 from bot.guard.faults import where
-from bot.room.pages_room import said_page
-from bot.room.pages_trainer import sign_in_page
+from bot.room.page import said_page
+from bot.room.pages_cases import sign_in_page
 from bot.room.words import say
 
 logger = logging.getLogger(__name__)

@@ -12,10 +12,11 @@ TITLE = "{name} · {site}"
 
 def page(name: str, *body: Inside, wide: bool = False, mistaken: bool = False) -> str:
     """A whole page; its title says first if there is something to mend."""
-    width = "text wide" if wide else "text"
+    width, title = "text wide" if wide else "text", say("mistaken", name=name) if mistaken else name
     head = tag("head", tag("meta", charset="utf-8"),
                tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-               tag("title", TITLE.format(name=say("mistaken", name=name) if mistaken else name, site=say("site"))), tag("link", rel="icon", href="data:,"),
+               tag("title", TITLE.format(name=title, site=say("site"))),
+               tag("link", rel="icon", href="data:,"),
                tag("link", rel="stylesheet", href="/webhooks/web/page.css"),
                tag("link", rel="stylesheet", href="/room/room.css"),
                tag("script", src="/room/room.js", defer=True))
@@ -90,3 +91,9 @@ def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[Inside]]) 
 def told(pairs: Sequence[Any]) -> Html:
     """Names with what belongs to them."""
     return tag("dl", [text([tag("dt", name), tag("dd", value)]) for name, value in pairs])
+
+
+def said_page(words: str, link: Optional[str] = None, link_words: str = "") -> str:
+    """A page that says one thing."""
+    return page(say("site"), tag("h1", say("site")), tag("p", words, role="status"),
+                tag("p", tag("a", link_words, href=link)) if link else None)

@@ -8,11 +8,12 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 
 from bot.channels.pace import address_of
-from bot.room import pages_room
 from bot.room.asked import Refused, given, go_to, html, https, json, set_cookie
 from bot.room.entry import Tries
 from bot.room.hall import Hall
-from bot.room.rooms import Full, Person, Room, plain_code
+from bot.room.pages_phone import code_page, join_page, shown_page, vote_page, wait_page
+from bot.room.rooms import plain_code
+from bot.room.session import Full, Person, Room
 from bot.room.words import professions, say
 
 COOKIE, PATH = "room", "/r"
@@ -29,14 +30,14 @@ class People:
 
     async def ask_code(self, request: Request) -> HTTPResponse:
         """Where the code is typed."""
-        return html(pages_room.code_page())
+        return html(code_page())
 
     async def take_code(self, request: Request) -> HTTPResponse:
         """On to the room, if there is one with this code."""
         typed = given(request, "code", 40)
         self._not_guessing(request)
         if self._found(request, typed) is None:
-            return html(pages_room.code_page(say("no_room"), typed), 404)
+            return html(code_page(say("no_room"), typed), 404)
         return go_to(f"/r/{plain_code(typed)}")
 
     async def room(self, request: Request, code: str) -> HTTPResponse:
@@ -44,17 +45,17 @@ class People:
         self._not_guessing(request)
         room = self._found(request, code)
         if room is None:
-            return html(pages_room.code_page(say("no_room"), plain_code(code)[:12]), 404)
+            return html(code_page(say("no_room"), plain_code(code)[:12]), 404)
         name, person = self._who(request, room)
         if person is None:
-            return html(pages_room.join_page(room, {}))
+            return html(join_page(room, {}))
         return html(self._next_page(room, name, person, bool(given(request, "change"))))
 
     async def join(self, request: Request, code: str) -> HTTPResponse:
         """They are in the room; who was in it already stays who they are."""
         room, profession = self._room(request, code), given(request, "profession")
         if profession not in professions():
-            return html(pages_room.join_page(room, {"profession-0": say("choose_profession")}), 400)
+            return html(join_page(room, {"profession-0": say("choose_profession")}), 400)
         answer = go_to(f"/r/{room.code}")
         if self._who(request, room)[1] is None:
             ticket = self._ticket(room, self._let_in(room, profession))
@@ -71,20 +72,20 @@ class People:
             return html(self._next_page(room, name, person, said=say("vote_closed") if room.now.spread else ""))
         vote, wrong = _vote(request, room)
         if wrong:
-            return html(pages_room.vote_page(room, self.hall.visits.token(name), vote, wrong), 400)
+            return html(vote_page(room, self.hall.visits.token(name), vote, wrong), 400)
         room.vote(name, vote)
         return go_to(f"/r/{room.code}")
 
     async def state(self, request: Request, code: str) -> HTTPResponse:
         """Whether there is something new, for the script; never how anybody has voted."""
-        return json({"phase": pages_room.phase(self._room(request, code))})
+        return json({"phase": self._room(request, code).phase})
 
     def _next_page(self, room: Room, name: str, person: Person, change: bool = False, said: str = "") -> str:
         if room.now.spread is not None:
-            return pages_room.shown_page(room, said)
+            return shown_page(room, said)
         if person.vote is not None and not change:
-            return pages_room.wait_page(room, person)
-        return pages_room.vote_page(room, self.hall.visits.token(name), person.vote or {}, {})
+            return wait_page(room, person)
+        return vote_page(room, self.hall.visits.token(name), person.vote or {}, {})
 
     # ---- inside -----------------------------------------------------------------------------
 

@@ -12,9 +12,11 @@ from sanic.response import HTTPResponse
 
 from bot.channels.pages import load_pages, send
 from bot.room.asked import Handler, Refused, in_words
+from bot.room.choosing import Choosing
 from bot.room.hall import Hall
+from bot.room.leading import Leading
 from bot.room.people import People
-from bot.room.trainer import Trainer
+from bot.room.visiting import Visiting
 
 FILES = Path(__file__).with_name("files")
 SWEEP_SECONDS = 60
@@ -23,7 +25,7 @@ SWEEP_SECONDS = 60
 def make_routes(hall: Hall) -> Blueprint:
     """All routes of the room; rooms whose time is up are forgotten while the process runs."""
     routes = Blueprint("room")
-    _trainer(routes, Trainer(hall))
+    _trainer(routes, hall)
     _people(routes, People(hall))
     _files(routes)
 
@@ -38,15 +40,18 @@ def make_routes(hall: Hall) -> Blueprint:
     return routes
 
 
-def _trainer(routes: Blueprint, desk: Trainer) -> None:
+def _trainer(routes: Blueprint, hall: Hall) -> None:
+    door = Visiting(hall)
+    choose = Choosing(hall, door)
+    lead = Leading(hall, door, choose)
     room = "/trainer/rooms/<code:str>"
     for method, address, handler in (
-            ("GET", "/trainer", desk.cases), ("POST", "/trainer/sign-in", desk.sign_in),
-            ("POST", "/trainer/sign-out", desk.sign_out), ("POST", "/trainer/clock", desk.clock),
-            ("GET", "/trainer/cases/<script:path>", desk.case), ("POST", "/trainer/rooms", desk.open_room),
-            ("GET", room, desk.room), ("GET", f"{room}/state", desk.state), ("GET", f"{room}/votes.csv", desk.sheet),
-            ("GET", f"{room}/end", desk.ask_end), ("POST", f"{room}/end", desk.end),
-            ("POST", f"{room}/<action:str>", desk.act)):
+            ("GET", "/trainer", choose.cases), ("POST", "/trainer/sign-in", door.sign_in),
+            ("POST", "/trainer/sign-out", door.sign_out), ("POST", "/trainer/clock", choose.clock),
+            ("GET", "/trainer/cases/<script:path>", choose.case), ("POST", "/trainer/rooms", lead.open),
+            ("GET", room, lead.room), ("GET", f"{room}/state", lead.state), ("GET", f"{room}/votes.csv", lead.sheet),
+            ("GET", f"{room}/end", lead.ask_end), ("POST", f"{room}/end", lead.end),
+            ("POST", f"{room}/<action:str>", lead.act)):
         _add(routes, method, address, handler)
 
 

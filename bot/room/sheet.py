@@ -7,7 +7,7 @@ import io
 from typing import Iterator, Mapping, Sequence, Tuple
 
 from bot.room.ballot import Question
-from bot.room.rooms import Round
+from bot.room.session import Round
 
 HEAD = ("round", "case", "area", "moment", "question", "answer", "group", "votes", "group_size", "in_the_table",
         "assistant", "table_allows_both")

@@ -8,7 +8,7 @@ from bot.room.ballot import Question
 from bot.room.cases import Case
 from bot.room.html import Html, Inside, paragraphs, tag, text
 from bot.room.page import table, told
-from bot.room.rooms import Room, Round
+from bot.room.session import Room, Round
 from bot.room.spread import Spread
 from bot.room.words import group_names, say
 

@@ -104,7 +104,8 @@ def test_without_a_phrase_there_is_no_such_page(monkeypatch: pytest.MonkeyPatch,
 
 @pytest.mark.parametrize("arguments, phrase, said", [
     (["--training", "--host", "0.0.0.0"], "", "set BOT_TRAINER_PHRASE"),
-    (["--training", "--host", "0.0.0.0"], "   ", "set BOT_TRAINER_PHRASE"), (["--at", "boxing_day"], PHRASE, "--training")])
+    (["--training", "--host", "0.0.0.0"], "   ", "set BOT_TRAINER_PHRASE"),
+    (["--at", "boxing_day"], PHRASE, "--training")])
 def test_a_production_server_refuses_the_clock(arguments: List[str], phrase: str, said: str,
                                                monkeypatch: pytest.MonkeyPatch,
                                                capsys: pytest.CaptureFixture) -> None:

@@ -10,7 +10,8 @@ import pytest
 from bot.room.ballot import Question
 from bot.room.cases import Case
 from bot.room.limits import Limits
-from bot.room.rooms import LETTERS, Full, Room, Rooms
+from bot.room.rooms import LETTERS, Rooms
+from bot.room.session import Full, Room
 from tests.room.served import Clock
 
 LIMITS = Limits.read()

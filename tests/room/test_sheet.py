@@ -27,7 +27,8 @@ def test_a_line_for_each_answer_and_group() -> None:
     rows = list(csv.reader(io.StringIO(make_sheet([shown(both=True)], group_names()))))
 
     assert tuple(rows[0]) == HEAD and rows[1:] == [
-        ["1", "A case", "Luton", "Tuesday", "Which level is it?", "3: Complex", "Everybody", "6", "6", "", "yes", "yes"],
+        ["1", "A case", "Luton", "Tuesday", "Which level is it?", "3: Complex", "Everybody", "6", "6", "", "yes",
+         "yes"],
         ["1", "A case", "Luton", "Tuesday", "Which level is it?", "4: Acute", "Everybody", "0", "6", "yes", "", "yes"]]
 
 

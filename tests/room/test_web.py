@@ -6,11 +6,11 @@ import csv
 import io
 import re
 from pathlib import Path
-from typing import Any, Dict, List
+from typing import Any, List
 
 import pytest
 
-from tests.room.served import CALL, CONSENT, LEVEL, PHRASE, VOTE, Site, served
+from tests.room.served import CONSENT, LEVEL, PHRASE, VOTE, Site, served
 
 INSIDE = ["/trainer/cases/bruise-at-ten-weeks", "/trainer/rooms/ABCDEF", "/trainer/rooms/ABCDEF/state",
           "/trainer/rooms/ABCDEF/votes.csv", "/trainer/rooms/ABCDEF/end"]

@@ -1,4 +1,4 @@
-"""The trainer's pages before a room is open: signing in, the list of cases, one case and its steps."""
+"""One case on the trainer's screen: its text, its steps, its notes, and the way to a vote."""
 
 from __future__ import annotations
 
@@ -7,71 +7,14 @@ from urllib.parse import quote, urlencode
 
 from bot.room.cases import Case, in_words
 from bot.room.html import Html, Inside, tag, text
-from bot.room.page import button, field, form, notice, page, select
+from bot.room.page import button, form, page, select
 from bot.room.playing import steps
-from bot.room.rooms import Room
+from bot.room.session import Room
 from bot.room.show import beside, case_part
 from bot.room.words import say
 from bot.scenarios.moments import moments
 from bot.scenarios.results import Result
 from bot.scenarios.script import PLAIN, Part, Script
-
-KINDS = ("ordinary", "immediate_risk", "reassuring_carer", "borderline", "borrowed_table", "allegation",
-         "nothing_found")
-
-
-def sign_in_page(wrong: str = "", said: str = "") -> str:
-    """Where the pass phrase is asked for."""
-    line = field("phrase", say("phrase"), type_="password", autocomplete="current-password", wrong=wrong)
-    return page(say("sign_in"), tag("h1", say("sign_in")), notice(said), tag("p", say("sign_in_why")),
-                form("/trainer/sign-in", line, button(say("sign_in_button"))), mistaken=bool(wrong))
-
-
-def cases_page(scripts: Sequence[Script], titles: Mapping[str, str], rooms: Sequence[Room], token: str,
-               area: str, kind: str, problems: int, clock: Html) -> str:
-    """The list of cases, and the rooms that are open."""
-    shown = [one for one in scripts if area in ("", *one.data["areas"]) and kind in ("", *one.data["kinds"])]
-    kinds = {"": say("any"), **{one: say(f"kind_{one}") for one in KINDS}}
-    picked = form("/trainer", select("area", say("filter_area"), {"": say("any"), **titles}, area),
-                  select("kind", say("filter_kind"), kinds, kind), button(say("filter_button"), quiet=True),
-                  method="get")
-    count = {0: say("count_none"), 1: say("count_one")}.get(len(shown), say("count", number=len(shown)))
-    return page(say("cases"), tag("h1", say("cases")), tag("p", say("cases_intro")), _open_rooms(rooms),
-                tag("section", tag("h2", say("filter")), picked), tag("p", count),
-                tag("ul", [_line(one, titles, area) for one in shown], class_="cases"), _problems(problems), clock,
-                form("/trainer/sign-out", button(say("sign_out"), quiet=True), token=token))
-
-
-def _open_rooms(rooms: Sequence[Room]) -> Html:
-    if not rooms:
-        return Html("")
-    items = [tag("li", tag("a", say("room_line", code=one.code, title=one.now.case.title, joined=len(one.people)),
-                           href=f"/trainer/rooms/{one.code}")) for one in rooms]
-    return tag("section", tag("h2", say("rooms_now")), tag("ul", items))
-
-
-def _line(script: Script, titles: Mapping[str, str], area: str) -> Html:
-    where = ", ".join(titles[one] for one in script.data["areas"])
-    query = f"?{urlencode({'area': area})}" if area else ""
-    return tag("li", tag("a", script.data["title"], href=f"/trainer/cases/{quote(script.id)}{query}"),
-               tag("p", where, ". ", script.data["shows"], class_="hint"))
-
-
-def _problems(number: int) -> Html:
-    if not number:
-        return Html("")
-    return tag("p", say("problems", number=number), " ", tag("code", say("problems_command")), class_="notice")
-
-
-def clock_part(moment: Optional[str], token: str, wrong: str = "") -> Html:
-    """Where a trainer sets the clock of a training server."""
-    line = field("at", say("clock_at"), wrong=wrong, autocomplete="off")
-    return tag("section", tag("h2", say("clock")), tag("p", say("clock_is", moment=moment or say("clock_real"))),
-               form("/trainer/clock", line, button(say("clock_button"), quiet=True), token=token),
-               form("/trainer/clock", button(say("clock_undo"), "at", "", quiet=True), token=token) if moment else None)
-
-
-# ---- one case -------------------------------------------------------------------------
 
 
 def case_page(script: Script, part: Part, case: Optional[Case], result: Optional[Result], chosen: Mapping[str, str],
@@ -170,4 +113,3 @@ def _notes(script: Script) -> Html:
     inside = [text([tag("h3", say(name)), tag("ul", [tag("li", one) for one in lines])])
               for name, lines in parts if lines]
     return tag("details", tag("summary", say("notes")), inside, class_="notes")
-
