@@ -9,7 +9,7 @@ import pytest
 
 from bot.room.ballot import Question
 from bot.room.cases import Case
-from bot.room.rooms import Round
+from bot.room.session import Round
 from bot.room.sheet import HEAD, make_sheet
 from bot.room.spread import make_spread
 from bot.room.words import group_names
