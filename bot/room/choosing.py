@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Dict, Tuple
+from typing import Dict
 
 from sanic.request import Request
 from sanic.response import HTTPResponse
@@ -12,12 +12,11 @@ from bot.room.asked import Refused, given, go_to, html
 from bot.room.cases import Case, NoCase, make_case
 from bot.room.hall import Hall
 from bot.room.html import Html
-from bot.room.pages_case import case_page
+from bot.room.pages_case import Telling, case_page, not_played, played_to
 from bot.room.pages_cases import cases_page, clock_part, sign_in_page
 from bot.room.visiting import PATH, Visiting
 from bot.room.words import say
 from bot.scenarios.moments import moment
-from bot.scenarios.script import Part, Script
 
 
 class Choosing:
@@ -40,17 +39,17 @@ class Choosing:
     async def case(self, request: Request, script: str) -> HTTPResponse:
         """One case; with a step it is played."""
         visit, hall = self._visiting.allowed(request), self.hall
-        chosen, step = chosen_in(request), _number(given(request, "step"))
-        found, part = self._part(script, chosen)
-        played = await hall.player.play(part) if step else None
-        case = make_case(found, part, hall.cases.area(part.area), played or hall.unplayed(part))
-        return html(case_page(found, part, case, played, chosen, step, hall.cases.titles(), hall.rooms.all(),
-                              hall.visits.token(visit)))
+        told, step = self._told(script, chosen_in(request)), _number(given(request, "step"))
+        result = await hall.player.play(told.part, again=step == 1) if step else hall.unplayed(told.part)
+        case = make_case(told.script, told.part, hall.cases.area(told.part.area), result)
+        played = played_to(told, case, result, step) if step else not_played(told)
+        return html(case_page(told, case, played, hall.cases.titles(), hall.rooms.all(), hall.visits.token(visit)))
 
     async def played(self, script: str, chosen: Dict[str, str]) -> Case:
         """The case with the assistant's answers."""
-        found, part = self._part(script, chosen)
-        return make_case(found, part, self.hall.cases.area(part.area), await self.hall.player.play(part))
+        told = self._told(script, chosen)
+        area = self.hall.cases.area(told.part.area)
+        return make_case(told.script, told.part, area, await self.hall.player.play(told.part))
 
     async def clock(self, request: Request) -> HTTPResponse:
         """The clock is set for everybody who uses this server, or goes back to the real time."""
@@ -64,9 +63,9 @@ class Choosing:
             return await self.cases(request, say("clock_wrong"))
         return go_to(PATH)
 
-    def _part(self, script: str, chosen: Dict[str, str]) -> Tuple[Script, Part]:
+    def _told(self, script: str, chosen: Dict[str, str]) -> Telling:
         try:
-            return self.hall.cases.script(script), self.hall.cases.part(script, **chosen)
+            return Telling(self.hall.cases.script(script), self.hall.cases.part(script, **chosen), chosen)
         except NoCase:
             raise Refused("no_page") from None
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence
+from dataclasses import dataclass
+from typing import Any, Iterable, Mapping, Sequence
 from urllib.parse import quote, urlencode
 
 from bot.room.cases import Case, in_words
@@ -17,42 +18,57 @@ from bot.scenarios.results import Result
 from bot.scenarios.script import PLAIN, Part, Script
 
 
-def case_page(script: Script, part: Part, case: Optional[Case], result: Optional[Result], chosen: Mapping[str, str],
-              step: int, titles: Mapping[str, str], rooms: Sequence[Room], token: str) -> str:
-    """One case; from the first step on with what was said so far."""
-    told = case_part(case) if case else None
-    return page(part.title, tag("p", tag("a", say("back"), href="/trainer")), tag("h1", part.title), told,
-                _played(script, result, chosen, step, case), _vote(script, chosen, rooms, token),
-                _choose(script, part, chosen, titles), _notes(script), wide=True)
+@dataclass(frozen=True)
+class Telling:
+    """A script as the trainer has chosen to tell it; what is not chosen is empty."""
+
+    script: Script
+    part: Part
+    chosen: Mapping[str, str]
+
+    def link(self, **more: Any) -> str:
+        """Where it stands on the screen, told so."""
+        return link(self.script.id, {**self.chosen, **more})
 
 
-def link(script: str, chosen: Mapping[str, str], **more: Any) -> str:
-    """The address of a case as it is told now."""
-    query = urlencode({key: one for key, one in {**chosen, **more}.items() if one not in ("", None)})
+def link(script: str, chosen: Mapping[str, Any]) -> str:
+    """The address of a script that is told in a way."""
+    query = urlencode({key: one for key, one in chosen.items() if one})
     return f"/trainer/cases/{quote(script)}" + (f"?{query}" if query else "")
 
 
-def _played(script: Script, result: Optional[Result], chosen: Mapping[str, str], step: int,
-            case: Optional[Case]) -> Html:
-    if result is None:
-        return tag("section", tag("h2", say("play")), tag("p", say("play_why")),
-                   tag("p", tag("a", say("play"), href=link(script.id, chosen, step=1) + "#now", class_="main")))
+def case_page(told: Telling, case: Case, played: Html, titles: Mapping[str, str], rooms: Sequence[Room],
+              token: str) -> str:
+    """One case; `played` is the conversation as far as the trainer has gone."""
+    return page(told.part.title, tag("p", tag("a", say("back"), href="/trainer")), tag("h1", told.part.title),
+                case_part(case), tag("section", tag("h2", say("play")), played), _vote(told, rooms, token),
+                _choose(told, titles), _notes(told.script), wide=True)
+
+
+def not_played(told: Telling) -> Html:
+    """Before the first step."""
+    begin = tag("a", say("play"), href=told.link(step=1) + "#now", class_="main")
+    return text([tag("p", say("play_why")), tag("p", begin)])
+
+
+def played_to(told: Telling, case: Case, result: Result, step: int) -> Html:
+    """The conversation up to a step; after the last one what came of it."""
     if result.error:
         return tag("p", say("failed", why=result.error), class_="wrong")
     found = steps(result.transcript)
     step = min(step, len(found))
-    said = [_step(one, number, number == step) for number, one in enumerate(found[:step], 1)]
-    more = [tag("a", say("next"), href=link(script.id, chosen, step=step + 1) + "#now", class_="main"),
-            tag("a", say("all_steps"), href=link(script.id, chosen, step=len(found)) + "#end")]
-    again = tag("a", say("from_start"), href=link(script.id, chosen))
-    done = step == len(found)
-    return tag("section", tag("h2", say("play")), tag("ol", said, class_="steps"),
-               tag("p", say("step", step=step, steps=len(found)), class_="hint"),
-               tag("p", [] if done else [more[0], " ", more[1], " "], again, class_="row"),
-               _end(result, case) if done and case else None)
+    said = [_step(one, number == step) for number, one in enumerate(found[:step], 1)]
+    return text([tag("ol", said, class_="steps"), tag("p", say("step", step=step, steps=len(found)), class_="hint"),
+                 _on(told, step, len(found)), _end(result, case) if step == len(found) else None])
 
 
-def _step(lines: Iterable[Mapping[str, Any]], number: int, last: bool) -> Html:
+def _on(told: Telling, step: int, last: int) -> Html:
+    forward = [tag("a", say("next"), href=told.link(step=step + 1) + "#now", class_="main"),
+               tag("a", say("all_steps"), href=told.link(step=last) + "#end")]
+    return tag("p", forward if step < last else None, tag("a", say("from_start"), href=told.link()), class_="row")
+
+
+def _step(lines: Iterable[Mapping[str, Any]], last: bool) -> Html:
     said = [_they(one) if one["who"] == "they" else _we(one) for one in lines]
     return tag("li", said, id="now" if last else None, tabindex="-1" if last else None)
 
@@ -82,26 +98,26 @@ def _end(result: Result, case: Case) -> Html:
     return tag("div", beside(case), said, id="end")
 
 
-def _vote(script: Script, chosen: Mapping[str, str], rooms: Sequence[Room], token: str) -> Html:
-    hidden = [tag("input", type="hidden", name=key, value=one) for key, one in
-              {**chosen, "script": script.id}.items() if one]
+def _vote(told: Telling, rooms: Sequence[Room], token: str) -> Html:
+    hidden = [tag("input", type="hidden", name=key, value=one)
+              for key, one in {**told.chosen, "script": told.script.id}.items() if one]
     here = [form("/trainer/rooms", hidden, button(say("vote_in", code=one.code), "room", one.code), token=token)
             for one in rooms]
     new = form("/trainer/rooms", hidden, button(say("vote_button"), quiet=bool(rooms)), token=token)
     return tag("section", tag("h2", say("vote")), tag("p", say("vote_why")), here, new)
 
 
-def _choose(script: Script, part: Part, chosen: Mapping[str, str], titles: Mapping[str, str]) -> Html:
-    areas = {one: titles[one] for one in script.data["areas"]}
+def _choose(told: Telling, titles: Mapping[str, str]) -> Html:
+    script, part = told.script, told.part
     variants = {"": say("as_written"), **{one: one.capitalize() for one in script.variants if one != PLAIN}}
     written = next(script.parts(area=part.area, variant=part.variant), part)
-    ats: Dict[str, str] = {"": say("usual_moment", moment=in_words(written.at)),
-                           **{name: in_words(at) for name, at in moments().items()}}
-    lists: List[Html] = [select("area", say("choose_area"), areas, part.area),
-                         select("variant", say("choose_variant"), variants, chosen.get("variant", "")),
-                         select("at", say("choose_at"), ats, chosen.get("at", ""))]
-    return tag("section", tag("h2", say("choose")), form(f"/trainer/cases/{quote(script.id)}", lists,
-                                                         button(say("choose_button"), quiet=True), method="get"))
+    ats = {"": say("usual_moment", moment=in_words(written.at)),
+           **{name: in_words(at) for name, at in moments().items()}}
+    lists = [select("area", say("choose_area"), {one: titles[one] for one in script.data["areas"]}, part.area),
+             select("variant", say("choose_variant"), variants, told.chosen.get("variant", "")),
+             select("at", say("choose_at"), ats, told.chosen.get("at", ""))]
+    ask = form(link(script.id, {}), lists, button(say("choose_button"), quiet=True), method="get")
+    return tag("section", tag("h2", say("choose")), ask)
 
 
 def _notes(script: Script) -> Html:

@@ -69,11 +69,14 @@ class Player:
         self._library, self._house, self._one = library, house, asyncio.Lock()
         self._kept: "OrderedDict[str, Result]" = OrderedDict()
 
-    async def play(self, part: Part) -> Result:
-        """What came of it; a script that changed is played anew."""
+    async def play(self, part: Part, again: bool = False) -> Result:
+        """What came of it; a script that changed is played anew.
+
+        `again`: also one that went otherwise than expected, as a busy machine can make it go.
+        """
         key = repr(part)
         async with self._one:
-            if key not in self._kept:
+            if key not in self._kept or again and not self._kept[key].passed:
                 self._kept[key] = await self._played(part)
             self._kept.move_to_end(key)
             while len(self._kept) > MOST_KEPT:

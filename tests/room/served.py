@@ -44,7 +44,7 @@ class Plays:
         self.differs: Tuple[Difference, ...] = ()
         self.error = ""
 
-    async def play(self, part: Part) -> Result:
+    async def play(self, part: Part, again: bool = False) -> Result:
         """The playing."""
         self.asked.append(part)
         if self.error:

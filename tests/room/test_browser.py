@@ -80,7 +80,7 @@ async def test_a_room_of_people_votes_at_once_and_sees_itself(page: Page, phones
     assert any("4: Statutory" in row and "4" in row and row.count("yes") == 2 for row in shown)
     assert "Police" not in str(shown)
     for one in phones:
-        await one.until("document.body.innerText.includes('How the room voted')")
+        await one.until("document.body?.innerText.includes('How the room voted')")
         assert await one.run("document.documentElement.scrollWidth") <= PHONE[0]
 
 
