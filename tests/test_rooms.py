@@ -36,6 +36,8 @@ ROOMS = {
     "bot/scenarios": {"bot.scenarios", "bot.engine", "bot.enquiry", "bot.guard", "bot.language.reader",
                       "bot.language.encoder.shared", "bot.components.commands", "bot.wording.phrases",
                       "jsonschema", "ruamel"},
+    "bot/room": {"bot.room", "bot.scenarios", "bot.channels.pace", "bot.channels.pages", "bot.channels.signing",
+                 "bot.guard.faults", "ruamel", "sanic"},
     "bot/policies": {"bot.policies", "bot.guard", *RASA},
     "bot/components": {"bot.components", "bot.guard", "bot.language", "ruamel", *RASA},
     "bot/channels": {"bot.channels", "bot.guard", "rasa.core.channels", "rasa.utils", "sanic"},

@@ -7,7 +7,7 @@ from typing import Callable, Optional
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 REFUSED = ("--training lets anybody who reaches the server set its clock, so it listens on this machine only. "
-           "Leave out --host, or leave out --training.")
+           "Leave out --host, leave out --training, or set BOT_TRAINER_PHRASE: then whoever sets it needs the phrase.")
 NOT_HERE = "--at sets the clock, which only a training server has; add --training."
 
 
@@ -22,8 +22,8 @@ class Clock:
         return self.at or self._real()
 
 
-def refusal(training: bool, host: str, at: Optional[str]) -> Optional[str]:
-    """Why a server may not start so; None if it may."""
-    if training and host not in LOOPBACK:
+def refusal(training: bool, host: str, at: Optional[str], phrase: bool = False) -> Optional[str]:
+    """Why a server may not start so; None if it may. `phrase`: whoever sets the clock needs a pass phrase."""
+    if training and host not in LOOPBACK and not phrase:
         return REFUSED
     return NOT_HERE if at and not training else None

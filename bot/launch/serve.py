@@ -18,6 +18,7 @@ from bot.enquiry.turn import Incoming
 from bot.launch import logs
 from bot.launch.agent import LaunchError, load
 from bot.launch.checks import check_all
+from bot.launch.room import add_room, room_settings
 from bot.launch.settings import Settings
 from bot.launch.talk import CLOCK
 from bot.launch.training_clock import add_clock
@@ -29,12 +30,15 @@ logger = logging.getLogger(__name__)
 
 def make_app(settings: Settings) -> Sanic:
     """The application with every channel of `credentials.yml`, and never Rasa's HTTP API."""
-    endpoints = AvailableEndpoints.read_endpoints(str(settings.endpoints))
+    endpoints, room = AvailableEndpoints.read_endpoints(str(settings.endpoints)), room_settings()
     channels = open_channels(settings)
     app = configure_app(channels, enable_api=False, port=settings.port, endpoints=endpoints)
     if settings.training:
-        add_clock(app, CLOCK)
+        add_clock(app, CLOCK, room.phrase if room else None)
         CLOCK.at = moment(settings.at) if settings.at else None
+    if room:
+        warm_up()
+        add_room(app, room, channels, CLOCK if settings.training else None)
     app.register_listener(partial(open_agent, settings, endpoints), "before_server_start")
     app.register_listener(partial(announce, settings), "after_server_start")
     app.register_listener(close_agent, "after_server_stop")
@@ -76,6 +80,8 @@ def warm_up() -> None:
 async def announce(settings: Settings, app: Sanic, loop: Any) -> None:
     """The person who started it knows where to go."""
     sys.stdout.write(f"\nReady. Open {settings.address} in a browser. Stop with Ctrl+C.\n")
+    if "room" in app.blueprints:
+        sys.stdout.write(f"Trainers: {settings.address}trainer\n")
     sys.stdout.flush()
 
 

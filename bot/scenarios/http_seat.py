@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from typing import Any, Dict, List, Optional
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote
@@ -14,6 +15,8 @@ from bot.scenarios.seat import Message, button
 ROUTE = "/webhooks/web/messages"
 DELETE = "/webhooks/web/conversations/"
 CLOCK = "/training/clock"
+#: Where a training server asks for a pass phrase, it stands here, as for the server itself.
+PHRASE = "BOT_TRAINER_PHRASE"
 #: The guard answers for a dialogue that hangs; a server that says nothing for so long is down.
 SECONDS = 60
 
@@ -34,8 +37,10 @@ def has_clock(url: str) -> bool:
 def set_clock(url: str, at: dt.datetime) -> None:
     """For every conversation of a training server it is this moment now."""
     body = json.dumps({"at": f"{at:%Y-%m-%d %H:%M}"}).encode()
+    phrase = os.environ.get(PHRASE)
+    head = {"Authorization": f"Bearer {phrase}"} if phrase else {}
     try:
-        urlopen(Request(url.rstrip("/") + CLOCK, body, method="POST"), timeout=SECONDS).close()
+        urlopen(Request(url.rstrip("/") + CLOCK, body, head, method="POST"), timeout=SECONDS).close()
     except (HTTPError, URLError, OSError) as error:
         raise NoServer(f"{url} does not let its clock be set: {error}.") from error
 

@@ -54,12 +54,12 @@ def patient() -> Detector:
 
 
 class House:
-    """What every conversation of a process shares; loading it takes some seconds."""
+    """What every conversation of a process shares; loading it takes some seconds, unless it is there already."""
 
-    def __init__(self, library: Any = None) -> None:
+    def __init__(self, library: Any = None, reader: Any = None, detector: Any = None) -> None:
         self.library = library or load_library()
-        self.reader, self.words = Reader.load(self.library), load_words()
-        self.look, self.wishes = Look(patient(), self.words), Wishes()
+        self.reader, self.words = reader or Reader.load(self.library), load_words()
+        self.look, self.wishes = Look(detector or patient(), self.words), Wishes()
 
     def seat(self, at: dt.datetime) -> "Seat":
         """A new conversation at a moment."""

@@ -19,9 +19,9 @@ from bot.scenarios.weakness import sorted_out
 class Stage:
     """Where scripts are played. Without an address in this process, else at that server."""
 
-    def __init__(self, library: Any, url: Optional[str] = None, clock: bool = False) -> None:
+    def __init__(self, library: Any, url: Optional[str] = None, clock: bool = False, house: Any = None) -> None:
         self._library, self._url, self._clock, self._mind = library, url, clock, Mind(library)
-        self._house = None if url else House(library)
+        self._house = None if url else house or House(library)
 
     def play(self, part: Part) -> Result:
         """What came of it. A fault of the assistant is a result as well."""

@@ -2,6 +2,7 @@
 
 import argparse
 from dataclasses import fields
+import os
 from pathlib import Path
 import sys
 from typing import Optional
@@ -9,6 +10,7 @@ from typing import Optional
 from bot.launch.clock import refusal
 from bot.launch.settings import ROOT, Settings, prepare
 from bot.launch.without_tensorflow import leave_out
+from bot.room.settings import phrase_in
 
 REFUSED = (
     "The HTTP API is not available: it would let anybody talk past the guard that says 999 first, "
@@ -25,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--endpoints", type=Path, default=default.endpoints, help="stores")
     parser.add_argument("--credentials", type=Path, default=default.credentials, help="channels")
     parser.add_argument("--training", action="store_true",
-                        help="for trainers, on this machine only: the clock can be set")
+                        help="for trainers: the clock can be set, on this machine or with the pass phrase")
     parser.add_argument("--at", help='with --training: the moment to begin with, "2026-03-20 16:30" or friday_evening')
     parser.add_argument("--enable-api", action="store_true", help=argparse.SUPPRESS)
 
@@ -35,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     if args.enable_api:
         sys.stderr.write(REFUSED + "\n")
         return 2
-    wrong = refusal(args.training, args.host, args.at) or _no_moment(args.at)
+    wrong = refusal(args.training, args.host, args.at, bool(phrase_in(os.environ))) or _no_moment(args.at)
     if wrong:
         sys.stderr.write(wrong + "\n")
         return 2
