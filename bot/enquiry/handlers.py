@@ -113,10 +113,14 @@ def questions_step(talk: Any, case: Case, words: str, payload: Payload) -> List[
         return [text(case, phrase("questions.which"))]
     keys, before, facts = list(case.open.get("items", ())), case.asked, dict(case.facts)
     rest = answer_items(case, talk.area(case), words, payload)
-    known_more = case.facts != facts
+    picked = {key: value for key, value in case.facts.items() if value != facts.get(key)}
+    own_words = {key: words_of for key, words_of in case.words.items() if key in picked}
+    known_more = bool(picked)
     case.asked = [*before, *keys, f"message:{len(before)}"]
     known = len(case.found)
     said = talk.hear(case, "\n".join(rest)) if rest else []
+    case.facts.update(picked)  # what was answered stands, whatever else the same words may mean
+    case.words.update(own_words)
     if said and not known_more:
         # They corrected the area and answered nothing: the questions come again.
         case.asked = before

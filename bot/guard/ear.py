@@ -14,7 +14,7 @@ from typing import Any, List, Mapping, Optional, Sequence, Tuple
 from ruamel.yaml import YAML
 
 from bot.guard.danger import RANK, Danger, graver
-from bot.language.encoder.comfort import tellings
+from bot.language.encoder.comfort import tellings, without_comfort
 from bot.language.encoder.pieces import parts, stretches
 from bot.language.encoder.shared import fault as model_fault
 
@@ -89,7 +89,8 @@ class Ear:
         It is heard with what comforts in it and without, so that comfort never lowers a danger.
         """
         text, cut = (text, False) if len(text) <= 2 * END else (f"{text[:END]}\n{text[-END:]}", True)
-        both = dict.fromkeys([text, *tellings(text)])
+        # An answer says what was asked for: cut in pieces, it sounds like something else.
+        both = dict.fromkeys([text, without_comfort(text)] if asked else [text, *tellings(text)])
         least = self._numbers["sentence"]["words"]
         pieces = ([piece for one in both for piece in stretches(one)],
                   [part for part in parts(text) if len(part.split()) >= least])
