@@ -46,6 +46,7 @@ class Ear:
         `of_danger`: the open question is whether anyone is in danger; asked once more costs little.
         A model that hangs or fails makes a question of every message that the rules leave calm.
         """
+        asked = asked if of_danger or self._of_a_fact(asked) else ""
         try:
             whole, single, all_heard = self._heard(text, asked)
         except Exception as error:  # without its second opinion nobody may be called safe
@@ -104,6 +105,10 @@ class Ear:
         if len(text.split()) <= self._numbers["bare"]["words"]:
             return "bare"
         return "asked" if of_danger else "answer" if asked else "whole"
+
+    def _of_a_fact(self, asked: str) -> bool:
+        """Whether a question asks for one fact; after any other a message may tell anything."""
+        return asked.startswith(tuple(self._numbers["answer"]["to"]))
 
     def _one(self, piece: Tuple[str, str], until: float) -> Chances:
         if time.monotonic() > until:
