@@ -19,9 +19,11 @@ def take_answers(talk: Any, case: Case, words: str, payload: Dict[str, Any]) -> 
     keys, before, facts = list(case.open.get("items", ())), case.asked, dict(case.facts)
     rest = answer_items(case, talk.area(case), words, payload)
     picked = {key: value for key, value in case.facts.items() if value != facts.get(key)}
+    own_words = {key: words_of for key, words_of in case.words.items() if key in picked}
     case.asked = [*before, *keys, f"message:{len(before)}"]
     said = [say for one in together(rest) for say in talk.hear(case, one.words, asked=one.asked)]
-    case.facts.update(picked)  # what was picked stands, whatever else the same words may mean
+    case.facts.update(picked)  # what was answered stands, whatever else the same words may mean
+    case.words.update(own_words)
     if said and not picked:
         # They corrected the area and answered nothing: the questions come again.
         case.asked = before

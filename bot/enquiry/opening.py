@@ -56,7 +56,8 @@ def _is_concern(talk: Any, words: str, reading: Any) -> bool:
     named = next((told.because for told in reading.told if told.fact == "place"), "")
     if named and len(words.replace(named, "").split()) < 2:
         return False
-    least = talk.reader.strong if named else talk.reader.weak
+    # Likeness alone is looked at in so few words, and "he lives in ..." is like many entries.
+    least = 2 * talk.reader.strong if named else talk.reader.weak
     return any(c.score >= least for c in reading.candidates)
 
 

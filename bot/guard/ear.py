@@ -14,7 +14,7 @@ from typing import Any, List, Mapping, Optional, Sequence, Tuple
 from ruamel.yaml import YAML
 
 from bot.guard.danger import RANK, Danger, graver
-from bot.language.encoder.comfort import tellings
+from bot.language.encoder.comfort import tellings, without_comfort
 from bot.language.encoder.pieces import parts, stretches
 from bot.language.encoder.shared import fault as model_fault
 
@@ -46,6 +46,7 @@ class Ear:
         `of_danger`: the open question is whether anyone is in danger; asked once more costs little.
         A model that hangs or fails makes a question of every message that the rules leave calm.
         """
+        asked = asked if of_danger or self._of_a_fact(asked) else ""
         try:
             whole, single, all_heard = self._heard(text, asked)
         except Exception as error:  # without its second opinion nobody may be called safe
@@ -89,7 +90,8 @@ class Ear:
         It is heard with what comforts in it and without, so that comfort never lowers a danger.
         """
         text, cut = (text, False) if len(text) <= 2 * END else (f"{text[:END]}\n{text[-END:]}", True)
-        both = dict.fromkeys([text, *tellings(text)])
+        # An answer says what was asked for: cut in pieces, it sounds like something else.
+        both = dict.fromkeys([text, without_comfort(text)] if asked else [text, *tellings(text)])
         least = self._numbers["sentence"]["words"]
         pieces = ([piece for one in both for piece in stretches(one)],
                   [part for part in parts(text) if len(part.split()) >= least])
@@ -103,6 +105,10 @@ class Ear:
         if len(text.split()) <= self._numbers["bare"]["words"]:
             return "bare"
         return "asked" if of_danger else "answer" if asked else "whole"
+
+    def _of_a_fact(self, asked: str) -> bool:
+        """Whether a question asks for one fact; after any other a message may tell anything."""
+        return asked.startswith(tuple(self._numbers["answer"]["to"]))
 
     def _one(self, piece: Tuple[str, str], until: float) -> Chances:
         if time.monotonic() > until:

@@ -25,19 +25,20 @@ def wording(payload: Dict[str, Any]) -> Optional[str]:
 
 
 def answered(text: str, asked: str) -> List[Pair]:
-    """Each answer with its question; a text without numbers is taken to answer the first one.
+    """Each answer with its question; a text without such numbers is taken to answer the first one.
 
-    What stands before the first number answers nothing. Nothing of the text is left out.
+    What stands before the first number, or behind one that was not asked, answers nothing. Nothing of the
+    text is left out.
     """
     questions = dict(_numbered(_QUESTION, asked))
     if len(questions) < 2:
         return [(text, asked)]
     answers = _numbered(_ANSWER, text)
-    if not answers or not {number for number, _ in answers} <= set(questions):
+    if not {number for number, _ in answers} & set(questions):
         return [(text, next(filter(None, questions.values()), ""))]
     before = text[: _ANSWER.search(text).start()].strip()  # type: ignore[union-attr]
     return [*([(before, "")] if before else []),
-            *((answer, questions[number]) for number, answer in answers if answer)]
+            *((answer, questions.get(number, "")) for number, answer in answers if answer)]
 
 
 def _numbered(pattern: "re.Pattern[str]", text: str) -> List[Tuple[int, str]]:

@@ -49,9 +49,14 @@ class Learned:
         return found
 
     def blended(self, like: Scores, learned: Optional[Scores]) -> Scores:
-        """Both kinds of scores as one. An entry that the model never met keeps what it had."""
-        if not learned:
+        """Both kinds of scores as one. An entry that the model never met keeps what it had.
+
+        In a piece that is too short for the model likeness decides alone, and counts for less.
+        """
+        if learned is None:
             return like
+        if not learned:
+            return {key: self._how["alone"] * score for key, score in like.items()}
         share, least = self._how["share"], self._how["least"]
         found = {key: (1.0 - share) * score if key in learned else score
                  for key, score in like.items()}

@@ -8,6 +8,7 @@ from typing import Any, Callable, Dict, Iterator, List, Optional, Tuple
 from bot.enquiry.talk import Talk
 from bot.enquiry.turn import Incoming, Say, Turn
 from bot.guard.findings import Finding, Look
+from bot.guard.several import wording
 from bot.guard.words import load_words
 
 #: A Tuesday in term time, every office open.
@@ -105,7 +106,7 @@ class Conversation:
     @property
     def asked(self) -> Optional[str]:
         """The words of the question that a message would answer, as the guard remembers them."""
-        return next((s.payload["asked"] for s in reversed(self.sent) if s.payload.get("asked")), None)
+        return next((wording(s.payload) for s in reversed(self.sent) if s.payload.get("asked")), None)
 
     @property
     def turns(self) -> int:

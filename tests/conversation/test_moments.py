@@ -125,14 +125,16 @@ def test_a_typical_concern_has_its_answer_in_eight_turns_with_nothing_asked_twic
     talk = hold().give({"do": "area", "area": area}).say("no", words)
     if talk.open == "after_danger":
         talk.press("Carry on")
-    replies = {"confirm": "yes", "summary": "yes", "today": "he looked tired",
+    replies = {"confirm": "yes", "summary": "yes", "today": "he looked tired", "danger": "no",
                "questions": "not told yet; mum is at home tonight; no; not sure"}
     while not talk.answers:
         talk.say(replies[talk.open])
 
     assert talk.turns <= 8
     asked = [one for one in talk.questions() if one not in ("confirm", "questions")]
-    assert len(asked) == len(set(asked)), asked
+    # Danger may be asked about once more, when the worry itself sounds like it.
+    assert asked.count("danger") <= 2
+    assert len([one for one in asked if one != "danger"]) == len(set(asked) - {"danger"}), asked
 
 
 @pytest.mark.parametrize("words", [

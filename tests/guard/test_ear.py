@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, List, Sequence
 
 import pytest
+from ruamel.yaml import YAML
 
+import bot.enquiry
 from bot.guard import danger_files
 from bot.guard.danger import NONE, Danger
 from bot.guard.detector import Detector
 from bot.guard.ear import FAULT, Ear, numbers
+from bot.wording.phrases import phrase
 from tests.guard.models import ASK, CALM, GRAVE, LIKELY, SLIGHT, Broken, Says, Stuck
 
 NUMBERS = {"whole": {"danger": 0.5, "doubt": 0.15}, "sentence": {"words": 1, "danger": 0.9, "doubt": 0.6},
            "cue": {"danger": 0.2, "doubt": 0.03}, "hint": {"doubt": 0.08}, "bare": {"words": 0, "danger": 0.6, "doubt": 0.7}, "asked": {"danger": 0.8, "doubt": 0.15},
-           "answer": {"danger": 0.6, "doubt": 0.15}, "settled": {"danger": 0.65},
+           "answer": {"danger": 0.6, "doubt": 0.15, "to": ["Who"]}, "settled": {"danger": 0.65},
            "seconds": 5, "grace_seconds": 0.01, "rest_seconds": 30}
 KNIFE = Danger("yes", "weapon.in_hand", "weapon", "staff")
 POLICE = Danger("yes", "called.there", "called", "child", True)
@@ -139,9 +143,24 @@ def test_a_danger_that_only_the_model_hears_is_unsure_unless_it_is_clear(danger:
     assert not judged(KNIFE, "zebra", zebra=(0.9 - danger, 0.1, danger)).unsure
 
 
-@pytest.mark.parametrize("asked, tier", [("", "yes"), ("Who is at home?", "possible")])
+@pytest.mark.parametrize("asked, tier", [
+    ("", "yes"), ("Who is at home?", "possible"), ("What are you worried about?", "yes")])
 def test_an_answer_to_another_question_has_to_be_clearer_before_999(asked: str, tier: str) -> None:
     assert Ear(Says(zebra=(0.2, 0.25, 0.55)), NUMBERS).judged(NONE, "zebra", asked).tier == tier
+
+
+def test_every_question_about_a_fact_is_known_as_one_and_no_other() -> None:
+    ear, enquiry = Ear(Says(), numbers()), Path(bot.enquiry.__file__).parent
+    asked = [one["ask"] for one in YAML(typ="safe").load((enquiry / "questions.yml").read_text())["questions"]]
+    assert len(asked) > 8 and all(ear._of_a_fact(question) for question in asked)
+    assert not [one for one in (phrase("worry.ask"), phrase("worry.more"), phrase("confirm.right"),
+                                phrase("summary.ask"), phrase("nothing.today")) if ear._of_a_fact(one)]
+
+
+def test_after_a_question_about_no_fact_a_message_is_heard_as_a_first_one() -> None:
+    model = Says()
+    Ear(model, NUMBERS).judged(NONE, "He is in his room today.", "What are you worried about?")
+    assert [asked for asked, _ in model.pairs] == [""]
 
 
 def test_sentences_of_a_word_or_two_are_not_heard_by_themselves() -> None:

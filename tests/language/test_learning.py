@@ -12,7 +12,7 @@ from bot.language import lexicon
 from bot.language.encoder.heard import Heard, Labels
 from bot.language.learning import Learned
 
-HOW = {"share": 0.8, "least": 0.02, "sure": 0.7, "words": 1, "answer_words": 4,
+HOW = {"share": 0.8, "alone": 0.4, "least": 0.02, "sure": 0.7, "words": 1, "answer_words": 4,
        "answers": {"agreement": {"none": None, "yes": True, "no": False}}}
 LABELS = Labels(rows=("t:a", "t:b"), statements=("a1", "a2", "b1"), answers=("none", "yes", "no"),
                 row_of=np.array([0, 0, 1]), level_of=np.array([0, 1, -1]))
@@ -75,9 +75,10 @@ def test_a_long_text_has_the_best_of_its_stretches() -> None:
     assert scores["a1"] > 0.99 and scores["b1"] > 0.99
 
 
-@pytest.mark.parametrize("learned", [None, {}])
-def test_blending_with_nothing_keeps_what_was_there(learned: Any) -> None:
-    assert Learned(None, HOW).blended({"a1": 0.5}, learned) == {"a1": 0.5}
+@pytest.mark.parametrize("learned, score", [(None, 0.5), ({}, 0.2)])
+def test_likeness_alone_counts_in_full_without_a_model_and_for_less_in_a_piece_too_short_for_it(
+        learned: Any, score: float) -> None:
+    assert Learned(None, HOW).blended({"a1": 0.5}, learned) == {"a1": score}
 
 
 @pytest.mark.parametrize("like, learned, both", [
