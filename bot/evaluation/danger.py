@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Callable, Dict, Iterable, List, Sequence
 
 from bot.corpus.records import REGISTERS, Message
@@ -13,11 +13,15 @@ Group = Callable[["Outcome"], str]
 
 @dataclass(frozen=True)
 class Outcome:
-    """One message and the tier that the detector gave it: yes, possible or no."""
+    """One message and the tier that the detector gave it: yes, possible or no.
+
+    `faint`: a doubt that does not ask where "is anyone in danger?" was answered with a plain no before.
+    """
 
     message: Message
     tier: str
     cue: str
+    faint: bool = False
 
     @property
     def caught(self) -> bool:
@@ -45,7 +49,7 @@ def heard(detector: Any, messages: Iterable[Message]) -> List[Outcome]:
     for message in messages:
         if message.tier is not None:
             danger = detector.scan(message.text, message.asked or None)
-            found.append(Outcome(message, danger.tier, danger.cue or ""))
+            found.append(Outcome(message, danger.tier, danger.cue or "", danger.faint))
     return found
 
 
@@ -59,6 +63,11 @@ def figures(outcomes: Sequence[Outcome]) -> Figures:
         possible=Share.of(each.caught for each in possible),
         alarms=Share.of(each.led for each in no),
         asked=Share.of(each.tier == "possible" for each in no))
+
+
+def after_no(outcomes: Iterable[Outcome]) -> List[Outcome]:
+    """The same messages as they are heard after a plain no to "is anyone in danger right now?"."""
+    return [replace(each, tier="no") if each.faint else each for each in outcomes]
 
 
 def missed(outcomes: Sequence[Outcome]) -> List[Message]:

@@ -63,12 +63,15 @@ def _calibrated(scorer: Any, encoder: Any, said: Sequence[Any], concerns: Sequen
 def headline(measured: Measured) -> Dict[str, Share]:
     """The figures that a release is judged by."""
     heard, ordinary = danger.figures(measured.danger), danger.figures(measured.ordinary)
+    settled = danger.figures(danger.after_no(measured.danger))
     found = matching.figures(measured.matched)
     return {
         "danger caught": heard.caught, "danger led by 999": heard.led,
+        "danger caught, typed after a plain no": settled.caught,
         "999 for nothing": heard.alarms, "asked for nothing": heard.asked,
         "999 for nothing, ordinary concerns": ordinary.alarms,
         "asked for nothing, ordinary concerns": ordinary.asked,
+        "asked for nothing, typed after a plain no": settled.asked,
         "right row among five": found.five, "level right in one shot": found.right,
         "level too low": found.low, "nothing offered": found.none,
         "pairs judged alike": Share.of(each.holds for each in measured.pairs)}

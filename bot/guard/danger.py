@@ -10,8 +10,7 @@ from typing import Optional
 class Danger:
     """`tier` is yes, possible or no; `called` is true when help has been called or is there.
 
-    `faint`: possible by the model alone; once danger was settled, it does not ask again.
-    `unsure`: yes by the model alone, and not by much; once danger was settled, it only asks again.
+    `faint`: possible by the model alone, by little, in the answer about a fact: once danger was settled, no question.
     """
 
     tier: str
@@ -20,7 +19,6 @@ class Danger:
     about: Optional[str] = None
     called: bool = False
     faint: bool = False
-    unsure: bool = False
 
 
 NONE = Danger("no")

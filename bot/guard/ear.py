@@ -57,10 +57,8 @@ class Ear:
         own = self._ruled(ruled, whole + single) if all_heard else ruled
         if tier <= RANK[own.tier]:
             return own
-        # Nobody but the model hears it; how much that weighs once danger was settled is said here.
-        sure = tier == 2 and max(each[2] for each in whole + single) >= self._numbers["settled"]["danger"]
-        return Danger(TIERS[tier], "model", ruled.kind or "learned", ruled.about or "child",
-                      ruled.called, faint=tier == 1, unsure=tier == 2 and not sure)
+        return Danger(TIERS[tier], "model", ruled.kind or "learned", ruled.about or "child", ruled.called,
+                      faint=of == "answer" and tier == 1 and self._is_faint(whole + single))
 
     def forget(self) -> None:
         """No encoding of any message is kept."""
@@ -115,6 +113,10 @@ class Ear:
             raise Slow
         found: Chances = self._encoder.hear([piece])[0].danger
         return found
+
+    def _is_faint(self, heard: Sequence[Chances]) -> bool:
+        """Whether a doubt in the answer about a fact is too small to ask once danger was settled."""
+        return max(1.0 - chances[0] for chances in heard) < float(self._numbers["settled"]["doubt"])
 
     def _tier(self, heard: Sequence[Chances], of: str) -> int:
         """2 for danger, 1 for doubt, 0 for neither."""

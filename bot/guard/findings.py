@@ -1,6 +1,6 @@
 """What the guard makes of one message before anybody else reads it."""
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Dict, Optional
 
 from bot.guard.danger import PLAIN_NO
@@ -23,7 +23,6 @@ class Finding:
     about: Optional[str] = None
     called: bool = False
     faint: bool = False
-    unsure: bool = False
 
     def settles(self, before: bool) -> bool:
         """Whether danger is settled after this message: by a plain no, or because 999 was said."""
@@ -47,14 +46,14 @@ class Look:
     def at(self, text: str, asked: Optional[str], settled: bool = False) -> Finding:
         """What is known about danger in this text; never raises.
 
-        `settled`: 999 was said before, or a plain no: then a faint doubt does not ask once more,
-        and what the model alone hears without being sure asks before it leads.
+        `settled`: 999 was said before, or a plain no: then a faint doubt does not ask once more.
         """
         if len(text.encode("utf-8", "replace")) > self._words.limits.scan_bytes:
             return Finding("yes", TOO_LONG)
         try:
             found = self._detector.scan(text, asked)
-            return _settled(Finding(**vars(found))) if settled else Finding(**vars(found))
+            finding = Finding(**vars(found))
+            return Finding("no", called=bool(found.called)) if settled and finding.faint else finding
         except Exception as error:  # any fault of the detector means: we do not know
             logger.error("the danger detector failed: %s", type(error).__name__)
             return self._without_detector(text, asked)
@@ -80,10 +79,3 @@ class Look:
         if asked == self._words.ask_danger and is_one_of(text, self._words.clear_yes):
             return Finding("yes", NO_DETECTOR, "reply", "child")
         return Finding("possible", NO_DETECTOR)
-
-
-def _settled(found: Finding) -> Finding:
-    """The same after danger was settled: what only the model hears weighs less."""
-    if found.faint:
-        return Finding("no", called=bool(found.called))
-    return replace(found, tier="possible", unsure=False) if found.unsure else found

@@ -61,9 +61,13 @@ def failing_later(error: Exception) -> Callable[..., Any]:
     return fail
 
 
+#: A part that hangs does so for at least so many seconds.
+HANGS = 10
+
+
 async def hang(*args: Any, **kwargs: Any) -> None:
     """A thing that does not come back."""
-    await asyncio.sleep(60)
+    await asyncio.sleep(6 * HANGS)
 
 
 def state(name: str) -> Callable[[State], State]:
@@ -273,7 +277,7 @@ class Slow(Broken):
     """A model that takes for ever."""
 
     def hear(self, pairs: Any) -> Any:
-        time.sleep(3)
+        time.sleep(HANGS)
         raise ValueError("too late")
 
 

@@ -21,7 +21,7 @@ from tests.guard.models import ASK, CALM, GRAVE, LIKELY, SLIGHT, Broken, Says, S
 
 NUMBERS = {"whole": {"danger": 0.5, "doubt": 0.15}, "sentence": {"words": 1, "danger": 0.9, "doubt": 0.6},
            "cue": {"danger": 0.2, "doubt": 0.03}, "hint": {"doubt": 0.08}, "bare": {"words": 0, "danger": 0.6, "doubt": 0.7}, "asked": {"danger": 0.8, "doubt": 0.15},
-           "answer": {"danger": 0.6, "doubt": 0.15, "to": ["Who"]}, "settled": {"danger": 0.65},
+           "answer": {"danger": 0.6, "doubt": 0.15, "to": ["Who"]}, "settled": {"doubt": 0.3},
            "seconds": 5, "grace_seconds": 0.01, "rest_seconds": 30}
 KNIFE = Danger("yes", "weapon.in_hand", "weapon", "staff")
 POLICE = Danger("yes", "called.there", "called", "child", True)
@@ -132,15 +132,19 @@ def test_the_numbers_of_the_data_file_make_sense() -> None:
     assert 0 < found["hint"]["doubt"] < 1 and 0 < found["seconds"] <= 5 < found["rest_seconds"]
 
 
-def test_a_doubt_of_the_model_alone_is_faint_and_no_other() -> None:
-    assert judged(NONE, "zebra", zebra=ASK).faint
-    assert not judged(MAYBE, "zebra", zebra=SLIGHT).faint and not judged(NONE, "zebra", zebra=GRAVE).faint
-
-
-@pytest.mark.parametrize("danger, unsure", [(0.55, True), (0.75, False)])
-def test_a_danger_that_only_the_model_hears_is_unsure_unless_it_is_clear(danger: float, unsure: bool) -> None:
-    assert judged(NONE, "zebra", zebra=(0.9 - danger, 0.1, danger)).unsure is unsure
-    assert not judged(KNIFE, "zebra", zebra=(0.9 - danger, 0.1, danger)).unsure
+@pytest.mark.parametrize("ruled, asked, doubt, faint", [
+    (NONE, "Who is at home?", 0.2, True),
+    (NONE, "Who is at home?", 0.4, False),
+    (NONE, "Who is at home?", 0.7, False),
+    (MAYBE, "Who is at home?", 0.2, False),
+    (NONE, "What are you worried about?", 0.2, False),
+    (NONE, "", 0.2, False),
+])
+def test_only_a_slight_doubt_of_the_model_alone_in_the_answer_about_a_fact_is_faint(
+        ruled: Danger, asked: str, doubt: float, faint: bool) -> None:
+    model = Says(zebra=(1 - doubt, doubt / 10, doubt * 0.9))
+    found = Ear(model, NUMBERS).judged(ruled, "zebra", asked)
+    assert found.faint is faint and found.tier != "no"
 
 
 @pytest.mark.parametrize("asked, tier", [

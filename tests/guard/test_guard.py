@@ -4,10 +4,12 @@ import asyncio
 import json
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, Dict, List
 
 import pytest
 
+from bot.guard.danger import PLAIN_NO, Danger
 from bot.guard.guard import Guard, load_detector
 from bot.guard.one_message import guarded
 from tests.guard.stand_ins import WORDS, BrokenDetector, KnifeDetector, Message, make_guard
@@ -61,7 +63,7 @@ def test_danger_is_answered_first_once_and_recorded(tmp_path: Path) -> None:
     assert texts(message) == [WORDS.call_999, WORDS.quiet, "Hub."]
     assert message.metadata["guard"] == {
         "tier": "yes", "cue": "cue.knife", "kind": "weapon", "about": "child",
-        "called": False, "faint": False, "unsure": False, "said": True,
+        "called": False, "faint": False, "said": True,
     }
     assert [(r["tier"], r["cue"], r["channel"]) for r in records(tmp_path)] == [
         ("yes", "cue.knife", "test")
@@ -87,6 +89,19 @@ def test_possible_danger_asks_first_and_an_empty_dialogue_is_no_failure(tmp_path
     labels = [c["label"] for c in message.output_channel.messages[0]["payload"]["choices"]]
     assert labels == ["Yes", "Not sure", "No"]
     assert [r["tier"] for r in records(tmp_path)] == ["possible"]
+
+
+@pytest.mark.parametrize("before, faint, asks", [
+    ("no", True, False), ("no", False, True), ("", True, True), ("well", True, True)])
+def test_only_a_faint_doubt_is_not_asked_about_after_a_plain_no(
+        tmp_path: Path, before: str, faint: bool, asks: bool) -> None:
+    guard = make_guard(tmp_path)
+    guard.look._detector = SimpleNamespace(scan=lambda text, asked: Danger(
+        "possible", "model", faint=faint) if text == "hm" else Danger("no", PLAIN_NO if text == "no" else None),
+        forget=lambda: None)
+    if before:
+        send(guard, before)
+    assert (WORDS.ask_danger in texts(send(guard, "hm"))) is asks
 
 
 @pytest.mark.parametrize("dialogue", [failing, hanging, silent])

@@ -45,10 +45,10 @@ async def test_it_is_acknowledged_at_once_and_999_waits_for_nothing(tmp_path: Pa
         teams.dialogue.before = wait
         started = time.monotonic()
         assert await teams.post(teams.cloud.activity("a knife")) == 200
-        assert time.monotonic() - started < 1
+        assert not release.is_set() and time.monotonic() - started < 10
         while WORDS.quiet not in teams.cloud.texts:
             await asyncio.sleep(0.01)
-            assert time.monotonic() - started < 4
+            assert time.monotonic() - started < 20
         release.set()
         await teams.teams.desk.idle()
         assert teams.cloud.texts[-1] == "Understood."
