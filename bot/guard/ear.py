@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import time
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from concurrent.futures import TimeoutError as Slow
@@ -24,6 +25,7 @@ FAULT = Danger("possible", "model.fault", "fault", "child")
 TIERS = ("no", "possible", "yes")
 #: The most pieces of one message that are read: the first and the last ones.
 MOST = 64
+_WORD = re.compile(r"[a-z]+")
 #: Of a longer text only the beginning and the end are taken apart at all, so many characters of each.
 END = 6_000
 Chances = Tuple[float, float, float]
@@ -46,14 +48,18 @@ class Ear:
         `of_danger`: the open question is whether anyone is in danger; asked once more costs little.
         A model that hangs or fails makes a question of every message that the rules leave calm.
         """
+        if ruled.tier == "no" and not of_danger and self._says_nothing(text):
+            return ruled
         asked = asked if of_danger or self._of_a_fact(asked) else ""
         try:
             whole, single, all_heard = self._heard(text, asked)
+            of = self._kind(text, asked, of_danger)
+            tier = max(self._tier(whole, of), self._tier(single, "sentence"))
+            if tier == 2 and self._is_told_before(text, asked):
+                tier = 1
         except Exception as error:  # without its second opinion nobody may be called safe
             log.error("the language model gave no opinion: %s", type(error).__name__)
             return graver(ruled, replace(FAULT, called=ruled.called))
-        of = self._kind(text, asked, of_danger)
-        tier = max(self._tier(whole, of), self._tier(single, "sentence"))
         own = self._ruled(ruled, whole + single) if all_heard else ruled
         if tier <= RANK[own.tier]:
             return own
@@ -104,6 +110,10 @@ class Ear:
             return "bare"
         return "asked" if of_danger else "answer" if asked else "whole"
 
+    def _says_nothing(self, text: str) -> bool:
+        """Whether a message is nothing but "skip" or the like: with a question before it, it would sound like more."""
+        return " ".join(_WORD.findall(text.lower().replace("'", "").replace("\u2019", ""))) in self._numbers["nothing"]
+
     def _of_a_fact(self, asked: str) -> bool:
         """Whether a question asks for one fact; after any other a message may tell anything."""
         return asked.startswith(tuple(self._numbers["answer"]["to"]))
@@ -113,6 +123,14 @@ class Ear:
             raise Slow
         found: Chances = self._encoder.hear([piece])[0].danger
         return found
+
+    def _is_told_before(self, text: str, asked: str) -> bool:
+        """Whether an answer tells what a child said, and sounds like danger only with the question before it."""
+        quoted = self._numbers["quoted"]
+        if not asked.startswith(tuple(quoted["to"])):
+            return False
+        whole, single, _ = self._heard(text, "")
+        return max(chances[2] for chances in whole + single) < float(quoted["danger"])
 
     def _is_faint(self, heard: Sequence[Chances]) -> bool:
         """Whether a doubt in the answer about a fact is too small to ask once danger was settled."""

@@ -25,7 +25,7 @@ def test_a_ticket_says_which_conversation_it_is_for() -> None:
     "", "default", "a.b", "..", "a.9999999999.b", None, 3, ["x"], TICKET[:-1], TICKET + "x", "x" + TICKET, "é.é.é",
     CONVERSATION, TICKET.replace(".1", ".2", 1), "x" * 10_000,
     Tickets(Signer(b"another"), minutes=120).of(CONVERSATION),
-])
+], ids=range(16))
 def test_other_tickets_are_worth_nothing(forged: object) -> None:
     assert TICKETS.read(forged) is None
 

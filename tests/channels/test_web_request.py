@@ -50,7 +50,8 @@ def test_an_area_is_told_at_the_opening_only() -> None:
     assert read(conversation=TICKET, text="no coat", area="some_area").metadata == {}
 
 
-@pytest.mark.parametrize("conversation", ["default", "", None, 7, CONVERSATION, TICKET[:-2] + "xx"])
+@pytest.mark.parametrize("conversation", ["default", "", None, 7, CONVERSATION, TICKET[:-2] + "xx"],
+                         ids=range(6))
 def test_an_id_that_is_not_ours_gets_a_new_conversation_and_the_text_is_not_lost(conversation: Any) -> None:
     asked = read(conversation=conversation, text="he has a knife")
     assert asked.text == "he has a knife" and asked.conversation != conversation

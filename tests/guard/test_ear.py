@@ -21,7 +21,8 @@ from tests.guard.models import ASK, CALM, GRAVE, LIKELY, SLIGHT, Broken, Says, S
 
 NUMBERS = {"whole": {"danger": 0.5, "doubt": 0.15}, "sentence": {"words": 1, "danger": 0.9, "doubt": 0.6},
            "cue": {"danger": 0.2, "doubt": 0.03}, "hint": {"doubt": 0.08}, "bare": {"words": 0, "danger": 0.6, "doubt": 0.7}, "asked": {"danger": 0.8, "doubt": 0.15},
-           "answer": {"danger": 0.6, "doubt": 0.15, "to": ["Who"]}, "settled": {"doubt": 0.3},
+           "answer": {"danger": 0.6, "doubt": 0.15, "to": ["Who"]}, "settled": {"doubt": 0.3}, "nothing": ["skip", "dont know"],
+           "quoted": {"danger": 0.4, "to": ["Has the child said"]},
            "seconds": 5, "grace_seconds": 0.01, "rest_seconds": 30}
 KNIFE = Danger("yes", "weapon.in_hand", "weapon", "staff")
 POLICE = Danger("yes", "called.there", "called", "child", True)
@@ -157,8 +158,33 @@ def test_every_question_about_a_fact_is_known_as_one_and_no_other() -> None:
     ear, enquiry = Ear(Says(), numbers()), Path(bot.enquiry.__file__).parent
     asked = [one["ask"] for one in YAML(typ="safe").load((enquiry / "questions.yml").read_text())["questions"]]
     assert len(asked) > 8 and all(ear._of_a_fact(question) for question in asked)
+    assert [question for question in asked if question.startswith(tuple(numbers()["quoted"]["to"]))]
     assert not [one for one in (phrase("worry.ask"), phrase("worry.more"), phrase("confirm.right"),
                                 phrase("summary.ask"), phrase("nothing.today")) if ear._of_a_fact(one)]
+
+
+@pytest.mark.parametrize("text", ["skip", "skip.", "don't know", "don\u2019t know!"])
+def test_what_says_nothing_is_not_heard_but_where_danger_was_asked_about(text: str) -> None:
+    model = Says(skip=GRAVE, know=GRAVE)
+    assert Ear(model, NUMBERS).judged(NONE, text, "Who is at home?") == NONE and not model.pairs
+    assert Ear(model, NUMBERS).judged(NONE, text, "Is anyone in danger?", of_danger=True).tier == "yes"
+    assert Ear(model, NUMBERS).judged(KNIFE, text, "Who is at home?").tier == "yes"
+    assert Ear(model, NUMBERS).judged(NONE, f"{text} he is here", "Who is at home?").tier == "yes"
+
+
+@pytest.mark.parametrize("asked, alone, tier", [
+    ("Has the child said anything?", 0.3, "possible"), ("Has the child said anything?", 0.5, "yes"),
+    ("Who is at home?", 0.3, "yes")])
+def test_what_a_child_said_leads_only_if_it_sounds_like_danger_without_the_question_too(
+        asked: str, alone: float, tier: str) -> None:
+    class Model(Says):
+        def hear(self, pairs: Any) -> Any:
+            danger = {True: 0.9, False: alone}
+            return [SimpleNamespace(danger=(0.95 - danger[bool(question)], 0.05, danger[bool(question)]))
+                    for question, _ in pairs]
+
+    numbers = {**NUMBERS, "answer": {**NUMBERS["answer"], "to": ["Who", "Has"]}}
+    assert Ear(Model(), numbers).judged(NONE, "zebra", asked).tier == tier
 
 
 def test_after_a_question_about_no_fact_a_message_is_heard_as_a_first_one() -> None:
