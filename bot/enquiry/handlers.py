@@ -110,6 +110,10 @@ def questions_step(talk: Any, case: Case, words: str, payload: Payload) -> List[
     if unclear(case, talk.area(case), words) and "unclear" not in case.asked:
         case.asked.append("unclear")
         return [text(case, phrase("questions.which"))]
+    return _answered(talk, case, words, payload)
+
+
+def _answered(talk: Any, case: Case, words: str, payload: Payload) -> List[Say]:
     known = len(case.found)
     said = take_answers(talk, case, words, payload)
     case.summary_due = True
@@ -169,6 +173,8 @@ def _known(case: Case) -> Tuple:
     return strong, tuple(sorted((k, str(v)) for k, v in case.facts.items())), case.area
 
 
+#: What a message answers although danger has to be asked about first; any other kind of question comes again.
+PUT_OFF: Dict[str, Handler] = {"questions": _answered, "today": today_step}
 HANDLERS: Dict[str, Handler] = {
     "area": opening.area_step, "danger": opening.danger_step, "worry": worry,
     "more": more_step,

@@ -9,7 +9,7 @@ from bot.engine.library import Area, Library
 from bot.enquiry import after, digressions, opening, people
 from bot.enquiry.answers import answered_in_parts, take_answers
 from bot.enquiry.case import Case, case_from
-from bot.enquiry.handlers import HANDLERS
+from bot.enquiry.handlers import HANDLERS, PUT_OFF
 from bot.enquiry.next_message import next_message
 from bot.enquiry.replies import without_markup, corrects, is_any_reply
 from bot.enquiry.reply_steps import answer_items
@@ -64,6 +64,7 @@ class Talk:
         case.turns += 1
         # Heard first: it may answer the open question, and may say where the child is.
         self._hear_all(case, incoming.text)
+        case.turns -= 1  # the way round by 999 takes no question away
         return self._turn(case, opening.after_999(self, case, incoming))
 
     # ---- inside ------------------------------------------------------------
@@ -81,8 +82,13 @@ class Talk:
 
     def _maybe_danger(self, case: Case, incoming: Incoming) -> Optional[List[Say]]:
         """Asked about, once more where it was no clear answer to that question, then taken as yes."""
-        again = case.open.get("kind") == "danger"
-        self._hear_all(case, incoming.text)
+        kind = case.open.get("kind")
+        again = kind == "danger"
+        if case.area and kind in PUT_OFF:
+            PUT_OFF[kind](self, case, incoming.text, {})
+        else:
+            self._hear_all(case, incoming.text)
+        case.turns -= 1  # nor does asking about danger once more
         case.danger_asks = case.danger_asks + 1 if again else 0
         if case.danger_asks > 1:
             return opening.in_danger(self, case, Incoming(""))

@@ -74,7 +74,10 @@ class Conversation:
         """Skips what is asked until a question of this kind is open."""
         while self.open != kind:
             assert self.turns < 20, f"no {kind} after {self.heard}"
-            self.wish("skip") if self.open != "confirm" else self.say("yes")
+            if self.open in ("danger", "after_danger"):
+                self.calmed()
+            else:
+                self.wish("skip") if self.open != "confirm" else self.say("yes")
         return self
 
     def _meant(self, key: str) -> str:

@@ -15,7 +15,7 @@ from bot.scenarios.weakness import applying, sorted_out
 from tests.scenarios.sound import SOUND
 from tests.scenarios.test_reports import GOOD
 
-LEVEL, SHARE = Difference("level", "4", "3"), Difference("consent.share", "yes", "no")
+LEVEL, SHARE = Difference("level", "3", "4"), Difference("consent.share", "yes", "no")
 MARK = {"why": "Its reading of belts is faint.", "of": ["level"]}
 
 
@@ -30,6 +30,19 @@ def test_only_what_is_marked_is_waved_through(
     found = sorted_out(differs, [{**MARK, "of": of}])
 
     assert [[one.field for one in some] for some in found] == [fails, waved]
+
+
+@pytest.mark.parametrize("field, expected, got, careless", [
+    ("level", "4", "3", True), ("level", "3-4", "2", True), ("level", "2", "none", True), ("level", "2-3", "4", False),
+    ("level", "none", "2", False), ("level", "1", "none", False),
+    ("harm", "yes", "possible", True), ("harm", "no, possible", "yes", False),
+    ("call_999", "999 first", "never said", True), ("call_999", "999 is never said", 'said after "hm"', False),
+    ("consent.tell_family", "ask_hub_first", "yes", True), ("consent.tell_family", "ask_hub_first", "no", False)])
+def test_what_does_less_for_the_child_fails_with_a_mark_too(field: str, expected: str, got: str, careless: bool) -> None:
+    differs = Difference(field, expected, got)
+    fails, waved = sorted_out([differs], [{**MARK, "of": [field.partition(".")[0]]}])
+
+    assert (differs in fails, differs in waved) == (careless, not careless)
 
 
 def test_without_a_mark_everything_fails() -> None:
