@@ -95,7 +95,7 @@ class Ear:
         """
         text, cut = (text, False) if len(text) <= 2 * END else (f"{text[:END]}\n{text[-END:]}", True)
         # An answer says what was asked for: cut in pieces, it sounds like something else.
-        both = dict.fromkeys([text, without_comfort(text)] if asked else [text, *tellings(text)])
+        both = dict.fromkeys([text, *(self._seen(text) if asked else tellings(text))])
         least = self._numbers["sentence"]["words"]
         pieces = ([piece for one in both for piece in stretches(one)],
                   [part for part in parts(text) if len(part.split()) >= least])
@@ -103,6 +103,11 @@ class Ear:
         chances = [self._one((asked, one), until) for one in whole + single]
         all_heard = not cut and all(len(some) <= MOST for some in pieces)
         return chances[: len(whole)], chances[len(whole) :], all_heard
+
+    def _seen(self, text: str) -> List[str]:
+        """An answer without what comforts in it, unless too little is left to say anything."""
+        left = without_comfort(text)
+        return [left] if len(left.split()) >= self._numbers["bare"]["words"] else []
 
     def _kind(self, text: str, asked: str, of_danger: bool) -> str:
         """Which numbers count for a message."""
