@@ -26,6 +26,7 @@ class OneMessage:
         # A button without typed words carries our own label: nothing to scan, nothing to mask.
         self.pressed = bool(self.facts.get("payload")) and not self.facts.pop("typed", False)
         self.out = Watched(message.output_channel, message.sender_id, guard.memory, self._spoken)
+        self.again = False  # whether danger was settled before this message
         self.finding = self._examined()
         # Whether the dialogue has answered it; a message that it failed over may be sent again.
         self.heard = False
@@ -62,6 +63,7 @@ class OneMessage:
 
     def _examined(self) -> Finding:
         known, look = self.guard.memory.of(self.message.sender_id), self.guard.look
+        self.again = known.settled
         found = look.at_button(self.facts["payload"]) if self.pressed else look.at(
             self.text, known.asked, known.settled)
         known.settled = found.settles(known.settled)
@@ -74,7 +76,8 @@ class OneMessage:
             await self.out.say(self.words.quiet, "danger")
             return True
         if self.finding.tier == "possible":
-            await self.out.say(self.words.ask_danger, "question", **self.guard.danger_question)
+            words = self.words.ask_danger_again if self.again else self.words.ask_danger
+            await self.out.say(words, "question", **self.guard.danger_question)
             return True
         return False
 

@@ -28,6 +28,7 @@ class Words:
     quiet: str
     stay: str
     ask_danger: str
+    ask_danger_again: str
     ask_danger_choices: Tuple[Dict[str, str], ...]
     too_long: str
     in_parts: str

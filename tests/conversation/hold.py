@@ -25,6 +25,8 @@ class Conversation:
         self.last: Tuple[Say, ...] = ()
         self.case: Dict[str, Any] = {}
         self.settled = False
+        #: Who said that nobody is in danger says so again where a worry makes us ask once more.
+        self.steady = True
         self._keep(talk.open())
 
     # ---- what a person does -------------------------------------------------
@@ -32,7 +34,11 @@ class Conversation:
     def say(self, *texts: str) -> "Conversation":
         """Types messages, one after the other."""
         for text in texts:
+            settled = self.settled
             self._send(Incoming(text), self.look.at(text, self.asked, self.settled), text)
+            if settled and self.steady and self.open == "danger":
+                self._send(Incoming("no"), self.look.at("no", self.asked), "no")
+                self.heard.pop()
         return self
 
     def press(self, label: str) -> "Conversation":
