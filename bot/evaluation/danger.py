@@ -15,13 +15,13 @@ Group = Callable[["Outcome"], str]
 class Outcome:
     """One message and the tier that the detector gave it: yes, possible or no.
 
-    `faint`: a doubt that does not ask where "is anyone in danger?" was answered with a plain no before.
+    `faint`: how little the model doubts; 2 does not ask where "is anyone in danger?" was answered with a plain no.
     """
 
     message: Message
     tier: str
     cue: str
-    faint: bool = False
+    faint: int = 0
 
     @property
     def caught(self) -> bool:
@@ -67,7 +67,7 @@ def figures(outcomes: Sequence[Outcome]) -> Figures:
 
 def after_no(outcomes: Iterable[Outcome]) -> List[Outcome]:
     """The same messages as they are heard after a plain no to "is anyone in danger right now?"."""
-    return [replace(each, tier="no") if each.faint else each for each in outcomes]
+    return [replace(each, tier="no") if each.faint == 2 else each for each in outcomes]
 
 
 def missed(outcomes: Sequence[Outcome]) -> List[Message]:

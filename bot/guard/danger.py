@@ -10,7 +10,7 @@ from typing import Optional
 class Danger:
     """`tier` is yes, possible or no; `called` is true when help has been called or is there.
 
-    `faint`: possible by the model alone, by little, in the answer about a fact: once danger was settled, no question.
+    `faint`, of what only the model doubts: 2 does not ask once danger was settled, 1 not once it was asked about again.
     """
 
     tier: str
@@ -18,7 +18,7 @@ class Danger:
     kind: Optional[str] = None
     about: Optional[str] = None
     called: bool = False
-    faint: bool = False
+    faint: int = 0
 
 
 NONE = Danger("no")

@@ -6,7 +6,7 @@ import logging
 from dataclasses import replace
 from functools import reduce
 from pathlib import Path
-from typing import Any, Dict, Mapping, Optional, Sequence
+from typing import Any, Dict, List, Mapping, Optional, Sequence
 
 from bot.guard import danger_files
 from bot.guard.danger import PLAIN_NO, RANK, Danger, graver
@@ -57,10 +57,10 @@ class Detector:
     def scan(self, text: str, asked: Optional[str] = None) -> Danger:
         """The danger in a message, given the wording of the question it answers; never raises.
 
-        Where several questions were open, each numbered answer is read with its own.
+        Where several questions were open, each answer is read with its own.
         """
         try:
-            return reduce(graver, [self._scan(*pair) for pair in answered(text, asked or "")])
+            return reduce(graver, [self._calmest(*pair) for pair in answered(text, asked or "")])
         except Exception as error:  # a fault here must ask about danger, not hide it
             log.error("the danger detector failed: %s", type(error).__name__)
             return FAULT
@@ -76,6 +76,10 @@ class Detector:
             for rule, _ in self._questions.standing(Row(self._marks.places(run))):
                 return str(rule.entry["means"])
         return None
+
+    def _calmest(self, text: str, questions: List[str]) -> Danger:
+        """An answer belongs to one of the questions: with that it sounds as it is meant, with others it may not."""
+        return min((self._scan(text, asked) for asked in questions), key=lambda found: RANK[found.tier])
 
     def _scan(self, text: str, asked: str) -> Danger:
         runs = self._reader.runs(text, self._marks.spell)

@@ -64,7 +64,7 @@ class Ear:
         if tier <= RANK[own.tier]:
             return own
         return Danger(TIERS[tier], "model", ruled.kind or "learned", ruled.about or "child", ruled.called,
-                      faint=of == "answer" and tier == 1 and self._is_faint(whole + single))
+                      faint=self._faint(whole + single, of) if tier == 1 else 0)
 
     def forget(self) -> None:
         """No encoding of any message is kept."""
@@ -137,9 +137,12 @@ class Ear:
         whole, single, _ = self._heard(text, "")
         return max(chances[2] for chances in whole + single) < float(quoted["danger"])
 
-    def _is_faint(self, heard: Sequence[Chances]) -> bool:
-        """Whether a doubt in the answer about a fact is too small to ask once danger was settled."""
-        return max(1.0 - chances[0] for chances in heard) < float(self._numbers["settled"]["doubt"])
+    def _faint(self, heard: Sequence[Chances], of: str) -> int:
+        """How little a doubt is: 2 for too little to ask once danger was settled, 1 once it was asked about again."""
+        doubt, limits = max(1.0 - chances[0] for chances in heard), self._numbers["settled"]
+        if of == "answer" and doubt < limits["answer"]:
+            return 2
+        return int(doubt < limits["again"])
 
     def _tier(self, heard: Sequence[Chances], of: str) -> int:
         """2 for danger, 1 for doubt, 0 for neither."""

@@ -22,7 +22,7 @@ class Finding:
     kind: Optional[str] = None
     about: Optional[str] = None
     called: bool = False
-    faint: bool = False
+    faint: int = 0
 
     def settles(self, before: bool) -> bool:
         """Whether danger is settled after this message: by a plain no, or because 999 was said."""
@@ -43,17 +43,17 @@ class Look:
     def __init__(self, detector: Any, words: Words) -> None:
         self._detector, self._words = detector, words
 
-    def at(self, text: str, asked: Optional[str], settled: bool = False) -> Finding:
+    def at(self, text: str, asked: Optional[str], settled: int = 0) -> Finding:
         """What is known about danger in this text; never raises.
 
-        `settled`: 999 was said before, or a plain no: then a faint doubt does not ask once more.
+        `settled`: 1 after a plain no or 999, 2 where it was asked about again: then a faint doubt does not ask.
         """
         if len(text.encode("utf-8", "replace")) > self._words.limits.scan_bytes:
             return Finding("yes", TOO_LONG)
         try:
             found = self._detector.scan(text, asked)
             finding = Finding(**vars(found))
-            return Finding("no", called=bool(found.called)) if settled and finding.faint else finding
+            return Finding("no", called=bool(found.called)) if settled + finding.faint >= 3 else finding
         except Exception as error:  # any fault of the detector means: we do not know
             logger.error("the danger detector failed: %s", type(error).__name__)
             return self._without_detector(text, asked)

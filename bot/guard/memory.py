@@ -11,7 +11,8 @@ from bot.guard.several import wording
 class Remembered:
     """The open question, the area and what the guard has already asked of this conversation.
 
-    `settled`: "is anyone in danger now?" was answered with a plain no, or 999 was said.
+    `settled`: "is anyone in danger now?" was answered with a plain no, or 999 was said. `again`: the guard has asked
+    once more since.
     """
 
     seen: float
@@ -20,6 +21,12 @@ class Remembered:
     told_to_mask: bool = False
     told_less_able: bool = False
     settled: bool = False
+    again: bool = False
+
+    @property
+    def times(self) -> int:
+        """How often danger was settled: 0, 1, or 2 where it was asked about again."""
+        return 1 + self.again if self.settled else 0
 
 
 class Memory:
@@ -49,7 +56,8 @@ class Memory:
         if "asked" in payload:
             entry.asked = wording(payload)
         if payload.get("id") == "danger":
-            entry.settled = False  # it is asked anew, as for another child
+            # By the dialogue it is asked anew, as for another child.
+            entry.settled, entry.again = False, bool(payload.get("again"))
         if payload.get("area"):
             entry.area = payload["area"]
 

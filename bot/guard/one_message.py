@@ -65,7 +65,7 @@ class OneMessage:
         known, look = self.guard.memory.of(self.message.sender_id), self.guard.look
         self.again = known.settled
         found = look.at_button(self.facts["payload"]) if self.pressed else look.at(
-            self.text, known.asked, known.settled)
+            self.text, known.asked, known.times)
         known.settled = found.settles(known.settled)
         return found
 
@@ -77,7 +77,7 @@ class OneMessage:
             return True
         if self.finding.tier == "possible":
             words = self.words.ask_danger_again if self.again else self.words.ask_danger
-            await self.out.say(words, "question", **self.guard.danger_question)
+            await self.out.say(words, "question", **self.guard.danger_question, again=self.again)
             return True
         return False
 

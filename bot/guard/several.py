@@ -9,7 +9,9 @@ from typing import Any, Dict, List, Optional, Tuple
 _QUESTION = re.compile(r"(?:^|\s)(\d{1,2})\)\s")
 #: As people number their answers: "1) yes", "2. mum", "3: no".
 _ANSWER = re.compile(r"(?:^|[\n,;.!?]|\s(?=\(?\d{1,2}\s?[):]))\s*\(?(\d{1,2})\s?[).:]\s*")
-Pair = Tuple[str, str]
+#: What parts a list of answers without numbers.
+_APART = re.compile(r"\s*[;\n]+\s*")
+Pair = Tuple[str, List[str]]
 
 
 def wording(payload: Dict[str, Any]) -> Optional[str]:
@@ -25,20 +27,25 @@ def wording(payload: Dict[str, Any]) -> Optional[str]:
 
 
 def answered(text: str, asked: str) -> List[Pair]:
-    """Each answer with its question; a text without such numbers is taken to answer the first one.
+    """Each answer with the questions that it may answer; nothing of the text is left out.
 
-    What stands before the first number, or behind one that was not asked, answers nothing. Nothing of the
-    text is left out.
+    A number names the question; what stands before the first number, or behind one that was not asked, answers
+    nothing. Each answer of a list without numbers may answer any of them, other text answers the first.
     """
     questions = dict(_numbered(_QUESTION, asked))
     if len(questions) < 2:
-        return [(text, asked)]
+        return [(text, [asked])]
     answers = _numbered(_ANSWER, text)
     if not {number for number, _ in answers} & set(questions):
-        return [(text, next(filter(None, questions.values()), ""))]
+        return _listed(text, [question for question in questions.values() if question] or [""])
     before = text[: _ANSWER.search(text).start()].strip()  # type: ignore[union-attr]
-    return [*([(before, "")] if before else []),
-            *((answer, questions.get(number, "")) for number, answer in answers if answer)]
+    return [*([(before, [""])] if before else []),
+            *((answer, [questions.get(number, "")]) for number, answer in answers if answer)]
+
+
+def _listed(text: str, questions: List[str]) -> List[Pair]:
+    pieces = [piece for piece in _APART.split(text) if piece]
+    return [(piece, questions) for piece in pieces] if len(pieces) > 1 else [(text, questions[:1])]
 
 
 def _numbered(pattern: "re.Pattern[str]", text: str) -> List[Tuple[int, str]]:

@@ -74,7 +74,7 @@ class Seat:
     def __init__(self, house: House, at: dt.datetime) -> None:
         self._house, self._talk = house, Talk(house.library, house.reader, lambda: at)
         self._case: Dict[str, Any] = {}
-        self._memory = Memory()
+        self._memory, self._again = Memory(), False
         self.latest: List[Message] = []
 
     def open(self) -> List[Message]:
@@ -84,7 +84,8 @@ class Seat:
     def say(self, text: str) -> List[Message]:
         """They type something; a phrase that is a command is taken as one."""
         known = self._memory.of(HERE)
-        finding = self._settled(self._house.look.at(text, known.asked, known.settled))
+        self._again = known.settled
+        finding = self._settled(self._house.look.at(text, known.asked, known.times))
         wish = self._house.wishes.spoken(text) if finding.tier == "no" else None
         if wish:
             return self._kept(self._talk.digress(self._case, wish, Incoming(text)))
@@ -119,8 +120,9 @@ class Seat:
         if finding.tier == "possible":
             choices = [{"label": one["label"], "payload": {"do": "danger", "answer": one["value"]}}
                        for one in words.ask_danger_choices]
-            yield Say(words.ask_danger, {"kind": "question", "id": "danger", "text": words.ask_danger,
-                                         "asked": words.ask_danger, "multiple": False, "choices": choices})
+            text = words.ask_danger_again if self._again else words.ask_danger
+            yield Say(text, {"kind": "question", "id": "danger", "text": text, "asked": words.ask_danger,
+                             "again": self._again, "multiple": False, "choices": choices})
 
     def _kept(self, turn: Turn, first: Sequence[Say] = ()) -> List[Message]:
         self._case = turn.case

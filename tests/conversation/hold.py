@@ -8,6 +8,7 @@ from typing import Any, Callable, Dict, Iterator, List, Optional, Tuple
 from bot.enquiry.talk import Talk
 from bot.enquiry.turn import Incoming, Say, Turn
 from bot.guard.findings import Finding, Look
+from bot.guard.memory import Remembered
 from bot.guard.several import wording
 from bot.guard.words import load_words
 
@@ -24,7 +25,7 @@ class Conversation:
         self.sent: List[Say] = []
         self.last: Tuple[Say, ...] = ()
         self.case: Dict[str, Any] = {}
-        self.settled = False
+        self.memory = Remembered(0.0)
         #: Who said that nobody is in danger says so again where a worry makes us ask once more.
         self.steady = True
         self._keep(talk.open())
@@ -34,8 +35,8 @@ class Conversation:
     def say(self, *texts: str) -> "Conversation":
         """Types messages, one after the other."""
         for text in texts:
-            settled = self.settled
-            self._send(Incoming(text), self.look.at(text, self.asked, self.settled), text)
+            settled = self.memory.settled
+            self._send(Incoming(text), self.look.at(text, self.asked, self.memory.times), text)
             if settled and self.steady and self.open == "danger":
                 self._send(Incoming("no"), self.look.at("no", self.asked), "no")
                 self.heard.pop()
@@ -171,12 +172,12 @@ class Conversation:
 
     def _send(self, incoming: Incoming, finding: Finding, heard: str) -> None:
         self.heard.append(heard)
-        self.settled = finding.settles(self.settled)
+        before, self.memory.settled = self.memory.settled, finding.settles(self.memory.settled)
         first = self._guard_says(finding)
         danger = None if finding.tier == "no" else finding.as_metadata(bool(first))
         message = Incoming(incoming.text, incoming.payload, danger)
         take = self.talk.danger if finding.tier == "yes" else self.talk.take
-        self._keep(take(self.case, message), first)
+        self._keep(take(self.case, message), first, again=before)
 
     def _guard_says(self, finding: Finding) -> List[Say]:
         if finding.tier == "yes" and not finding.called:
@@ -191,9 +192,10 @@ class Conversation:
                                     for c in self.words.ask_danger_choices]})]
         return []
 
-    def _keep(self, turn: Turn, first: Optional[List[Say]] = None) -> "Conversation":
+    def _keep(self, turn: Turn, first: Optional[List[Say]] = None, again: bool = False) -> "Conversation":
         self.case, self.last = turn.case, (*(first or ()), *turn.says)
-        self.settled &= not any(said.payload.get("id") == "danger" for said in self.last)
+        if any(said.payload.get("id") == "danger" for said in self.last):
+            self.memory.settled, self.memory.again = False, bool(first) and again
         self.sent += self.last
         return self
 

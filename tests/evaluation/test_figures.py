@@ -55,7 +55,7 @@ def test_danger_is_caught_when_led_or_asked_about_and_calm_is_counted_apart() ->
 
 
 def test_after_a_plain_no_a_faint_doubt_is_not_caught_and_asks_nobody() -> None:
-    faint = [Outcome(said(tier=tier), "possible", "model", faint=True) for tier in ("now", "no")]
+    faint = [Outcome(said(tier=tier), "possible", "model", faint=2) for tier in ("now", "no")]
     found = danger.figures(danger.after_no([*OUTCOMES, *faint]))
     assert (found.caught, found.led) == (Share(3, 5), Share(2, 5))
     assert found.asked == Share(1, 5)
@@ -64,7 +64,7 @@ def test_after_a_plain_no_a_faint_doubt_is_not_caught_and_asks_nobody() -> None:
 def test_only_labelled_messages_are_heard_each_with_its_question() -> None:
     scanned: List[Any] = []
     detector = SimpleNamespace(scan=lambda text, asked: scanned.append((text, asked)) or
-                               SimpleNamespace(tier="no", cue=None, faint=False))
+                               SimpleNamespace(tier="no", cue=None, faint=0))
     heard = danger.heard(detector, [said("a"), said("b", None), said("c", "no", asked="Who?")])
     assert scanned == [("a", None), ("c", "Who?")] and [each.cue for each in heard] == ["", ""]
 

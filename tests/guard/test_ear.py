@@ -21,7 +21,7 @@ from tests.guard.models import ASK, CALM, GRAVE, LIKELY, SLIGHT, Broken, Says, S
 
 NUMBERS = {"whole": {"danger": 0.5, "doubt": 0.15}, "sentence": {"words": 1, "danger": 0.9, "doubt": 0.6},
            "cue": {"danger": 0.2, "doubt": 0.03}, "hint": {"doubt": 0.08}, "bare": {"words": 0, "danger": 0.6, "doubt": 0.7}, "asked": {"danger": 0.8, "doubt": 0.15},
-           "answer": {"danger": 0.6, "doubt": 0.15, "to": ["Who"]}, "settled": {"doubt": 0.3}, "nothing": ["skip", "dont know"],
+           "answer": {"danger": 0.6, "doubt": 0.15, "to": ["Who"]}, "settled": {"answer": 0.3, "again": 0.5}, "nothing": ["skip", "dont know"],
            "quoted": {"danger": 0.4, "to": ["Has the child said"]},
            "seconds": 5, "grace_seconds": 0.01, "rest_seconds": 30}
 KNIFE = Danger("yes", "weapon.in_hand", "weapon", "staff")
@@ -134,18 +134,19 @@ def test_the_numbers_of_the_data_file_make_sense() -> None:
 
 
 @pytest.mark.parametrize("ruled, asked, doubt, faint", [
-    (NONE, "Who is at home?", 0.2, True),
-    (NONE, "Who is at home?", 0.4, False),
-    (NONE, "Who is at home?", 0.7, False),
-    (MAYBE, "Who is at home?", 0.2, False),
-    (NONE, "What are you worried about?", 0.2, False),
-    (NONE, "", 0.2, False),
+    (NONE, "Who is at home?", 0.2, 2),
+    (NONE, "Who is at home?", 0.4, 1),
+    (NONE, "Who is at home?", 0.7, 0),
+    (MAYBE, "Who is at home?", 0.2, 0),
+    (NONE, "What are you worried about?", 0.2, 1),
+    (NONE, "What are you worried about?", 0.7, 0),
+    (NONE, "", 0.2, 1),
 ])
-def test_only_a_slight_doubt_of_the_model_alone_in_the_answer_about_a_fact_is_faint(
-        ruled: Danger, asked: str, doubt: float, faint: bool) -> None:
+def test_a_slight_doubt_of_the_model_alone_is_faint_and_the_more_so_in_the_answer_about_a_fact(
+        ruled: Danger, asked: str, doubt: float, faint: int) -> None:
     model = Says(zebra=(1 - doubt, doubt / 10, doubt * 0.9))
     found = Ear(model, NUMBERS).judged(ruled, "zebra", asked)
-    assert found.faint is faint and found.tier != "no"
+    assert found.faint == faint and found.tier != "no"
 
 
 @pytest.mark.parametrize("asked, tier", [

@@ -5,7 +5,7 @@ import json
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Optional
 
 import pytest
 
@@ -63,7 +63,7 @@ def test_danger_is_answered_first_once_and_recorded(tmp_path: Path) -> None:
     assert texts(message) == [WORDS.call_999, WORDS.quiet, "Hub."]
     assert message.metadata["guard"] == {
         "tier": "yes", "cue": "cue.knife", "kind": "weapon", "about": "child",
-        "called": False, "faint": False, "said": True,
+        "called": False, "faint": 0, "said": True,
     }
     assert [(r["tier"], r["cue"], r["channel"]) for r in records(tmp_path)] == [
         ("yes", "cue.knife", "test")
@@ -91,17 +91,19 @@ def test_possible_danger_asks_first_and_an_empty_dialogue_is_no_failure(tmp_path
     assert [r["tier"] for r in records(tmp_path)] == ["possible"]
 
 
-@pytest.mark.parametrize("before, faint, asks", [
-    ("no", True, False), ("no", False, True), ("", True, True), ("well", True, True)])
-def test_only_a_faint_doubt_is_not_asked_about_after_a_plain_no(
-        tmp_path: Path, before: str, faint: bool, asks: bool) -> None:
+@pytest.mark.parametrize("before, faint, asked", [
+    ([], 2, WORDS.ask_danger), (["well"], 2, WORDS.ask_danger), (["no"], 0, WORDS.ask_danger_again), (["no"], 2, None),
+    (["no"], 1, WORDS.ask_danger_again), (["no", "hm", "no"], 1, None), (["no", "hm", "no"], 0, WORDS.ask_danger_again)])
+def test_a_faint_doubt_is_not_asked_about_once_danger_was_settled(
+        tmp_path: Path, before: List[str], faint: int, asked: Optional[str]) -> None:
     guard = make_guard(tmp_path)
     guard.look._detector = SimpleNamespace(scan=lambda text, asked: Danger(
-        "possible", "model", faint=faint) if text == "hm" else Danger("no", PLAIN_NO if text == "no" else None),
+        "possible", "model", faint=faint if text == "hum" else 0) if text in ("hm", "hum") else Danger("no", PLAIN_NO if text == "no" else None),
         forget=lambda: None)
-    if before:
-        send(guard, before)
-    assert (WORDS.ask_danger in texts(send(guard, "hm"))) is asks
+    for text in before:
+        send(guard, text)
+    said = [one for one in texts(send(guard, "hum")) if one in (WORDS.ask_danger, WORDS.ask_danger_again)]
+    assert said == ([asked] if asked else [])
 
 
 @pytest.mark.parametrize("dialogue", [failing, hanging, silent])

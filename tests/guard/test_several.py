@@ -25,18 +25,24 @@ ASKED = f"1) {HOME} 2) {SAID} 3)  4) {OTHERS}"
     ("3) b", [("b", "")]), ("1) mum 7) who knows", [("mum", HOME), ("who knows", "")]),
 ])
 def test_a_numbered_answer_goes_with_its_question(text: str, pairs: List[Tuple[str, str]]) -> None:
-    assert answered(text, ASKED) == pairs
+    assert answered(text, ASKED) == [(answer, [question]) for answer, question in pairs]
 
 
 @pytest.mark.parametrize("text", ["mum and dad", "", "he is 2", "9) no such question",
                                   "call me at 4.30", "2 yes"])
 def test_a_text_without_these_numbers_answers_the_first_question(text: str) -> None:
-    assert answered(text, ASKED) == [(text, HOME)]
+    assert answered(text, ASKED) == [(text, [HOME])]
+
+
+@pytest.mark.parametrize("text, pieces", [
+    ("mum and dad; no; two", ["mum and dad", "no", "two"]), ("mum\nnot yet", ["mum", "not yet"])])
+def test_each_of_a_list_without_numbers_may_answer_any_question(text: str, pieces: List[str]) -> None:
+    assert answered(text, ASKED) == [(piece, [HOME, SAID, OTHERS]) for piece in pieces]
 
 
 @pytest.mark.parametrize("asked", ["", HOME, "1) only one question"])
 def test_one_question_has_the_whole_text_for_an_answer(asked: str) -> None:
-    assert answered("1) mum 2) dad", asked) == [("1) mum 2) dad", asked)]
+    assert answered("1) mum 2) dad", asked) == [("1) mum 2) dad", [asked])]
 
 
 @pytest.mark.parametrize("payload, asked", [
@@ -60,7 +66,8 @@ def detector() -> Detector:
 
 
 @pytest.mark.parametrize("text", ["1) mum and dad\n2) hes two, he only says ow\n4) no",
-                                  "1) mum and two brothers\n2) nothing yet, I have not asked\n4) yes, two"])
+                                  "1) mum and two brothers\n2) nothing yet, I have not asked\n4) yes, two",
+                                  "mum is at home tonight; nothing yet; no"])
 def test_plain_answers_are_no_danger(detector: Detector, text: str) -> None:
     assert detector.scan(text, ASKED).tier != "yes"
 
@@ -68,6 +75,7 @@ def test_plain_answers_are_no_danger(detector: Detector, text: str) -> None:
 @pytest.mark.parametrize("text", [
     "1) mum\n2) he punched me, hes kicking her bedroom door in now\n4) no",
     "1) dad, he has a knife and hes outside\n4) no", "hes taken all her tablets\n1) mum\n2) no",
+    "mum; he is kicking the bedroom door in now; no",
 ])
 def test_a_danger_in_any_of_the_answers_leads(detector: Detector, text: str) -> None:
     assert detector.scan(text, ASKED).tier == "yes"
