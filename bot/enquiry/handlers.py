@@ -174,7 +174,7 @@ def _known(case: Case) -> Tuple:
 
 
 #: What a message answers although danger has to be asked about first; any other kind of question comes again.
-PUT_OFF: Dict[str, Handler] = {"questions": _answered, "today": today_step}
+PUT_OFF: Dict[str, Handler] = {"questions": _answered, "today": today_step, "after": after_step}
 HANDLERS: Dict[str, Handler] = {
     "area": opening.area_step, "danger": opening.danger_step, "worry": worry,
     "more": more_step,

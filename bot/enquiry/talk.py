@@ -88,7 +88,7 @@ class Talk:
             PUT_OFF[kind](self, case, incoming.text, {})
         else:
             self._hear_all(case, incoming.text)
-        case.turns -= 1  # nor does asking about danger once more
+        case.turns -= case.danger != "not_asked"  # nor does asking about danger once more
         case.danger_asks = case.danger_asks + 1 if again else 0
         if case.danger_asks > 1:
             return opening.in_danger(self, case, Incoming(""))

@@ -173,19 +173,19 @@ class Conversation:
     def _send(self, incoming: Incoming, finding: Finding, heard: str) -> None:
         self.heard.append(heard)
         before, self.memory.settled = self.memory.settled, finding.settles(self.memory.settled)
-        first = self._guard_says(finding)
+        first = self._guard_says(finding, before)
         danger = None if finding.tier == "no" else finding.as_metadata(bool(first))
         message = Incoming(incoming.text, incoming.payload, danger)
         take = self.talk.danger if finding.tier == "yes" else self.talk.take
         self._keep(take(self.case, message), first, again=before)
 
-    def _guard_says(self, finding: Finding) -> List[Say]:
+    def _guard_says(self, finding: Finding, again: bool) -> List[Say]:
         if finding.tier == "yes" and not finding.called:
             return [Say(t, {"kind": "danger", "text": t})
                     for t in (self.words.call_999, self.words.quiet)]
         if finding.tier == "possible":
-            words = self.words.ask_danger
-            return [Say(words, {"kind": "question", "id": "danger", "text": words, "asked": words,
+            words = self.words.ask_danger_again if again else self.words.ask_danger
+            return [Say(words, {"kind": "question", "id": "danger", "text": words, "asked": self.words.ask_danger,
                                 "multiple": False, "choices": [
                                     {"label": c["label"],
                                      "payload": {"do": "danger", "answer": c["value"]}}

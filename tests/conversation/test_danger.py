@@ -136,8 +136,15 @@ def test_no_second_order_where_999_is_called(hold: Hold, typed: str) -> None:
 FOUND = "there was a knife in his bag"
 
 
+def wavering(hold: Hold) -> Conversation:
+    """Somebody who does not say no by themselves where danger is asked about once more."""
+    talk = hold()
+    talk.steady = False
+    return talk
+
+
 def test_a_possible_cue_asks_first_and_the_message_is_kept(hold: Hold) -> None:
-    talk = hold("luton", "no", FOUND)
+    talk = wavering(hold).say("luton", "no", FOUND)
 
     assert talk.last[0].payload["id"] == "danger" and len(talk.last) == 1
     assert talk.case["danger"] == "possible" and talk.found
@@ -146,7 +153,7 @@ def test_a_possible_cue_asks_first_and_the_message_is_kept(hold: Hold) -> None:
 
 
 def test_a_possible_cue_answered_unclearly_is_asked_once_more_then_yes(hold: Hold) -> None:
-    talk = hold("luton", "no", FOUND, UNCLEAR)
+    talk = wavering(hold).say("luton", "no", FOUND, UNCLEAR)
     assert talk.open == "danger" and calls(talk) == 0
 
     assert calls(talk.say("who is asking")) == 1
@@ -166,9 +173,16 @@ def test_danger_after_the_answer_is_heard(hold: Hold) -> None:
 
 
 def test_danger_is_asked_exactly_once_in_a_calm_conversation(hold: Hold) -> None:
-    talk = hold("peterborough", "no", BELT).to_the_answer()
+    talk = hold("peterborough", "no", "he often comes to school without a coat").to_the_answer()
 
     assert talk.questions().count("danger") == 1
+
+
+def test_after_a_grave_worry_it_is_asked_once_more_and_says_why(hold: Hold) -> None:
+    talk = wavering(hold).say("peterborough", "no", BELT)
+
+    assert talk.text() == talk.words.ask_danger_again
+    assert talk.to_the_answer().questions().count("danger") == 2
 
 
 @pytest.mark.parametrize("first", ["luton", "", "zzyzx", BELT])

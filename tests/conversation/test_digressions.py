@@ -155,7 +155,7 @@ def test_the_second_childs_answer_says_which_child_and_has_nothing_of_the_first(
 
     assert len(talk.answers) == 2
     assert "belt" not in talk.answer["text"] and "Child 2" in talk.answer["text"]
-    assert talk.questions().count("danger") == 2 and talk.questions().count("area") == 1
+    assert talk.questions().count("danger") >= 2 and talk.questions().count("area") == 1
 
 
 @pytest.mark.parametrize("kind", ALL)

@@ -109,7 +109,7 @@ def test_seven_a_question_on_the_way(hold: Hold) -> None:
 
 # ---- length, turns, and asking once ----------------------------------------------
 
-LONGEST = 5_800
+LONGEST = 6_100
 TYPICAL = [
     ("peterborough", "he is 7, comes in hungry and dirty every day, nobody answers the phone"),
     ("luton", "mum hit him with a belt, there are marks on his back"),
