@@ -10,8 +10,8 @@ from typing import Any, Iterator, List, Mapping, Sequence, Tuple
 
 from bot.scenarios.judge import Difference
 
-#: Where somebody is in danger now, these are never waved through.
-SAFETY = ("call_999", "level", "harm")
+#: Where somebody is in danger now, this may not even be marked.
+SAFETY = ("call_999",)
 #: What an answer may be, from the least careful on.
 CAREFUL = {"harm": ("no", "possible", "yes"), "consent.tell_family": ("yes", "ask_hub_first", "no")}
 

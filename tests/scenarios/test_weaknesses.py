@@ -63,7 +63,8 @@ def test_the_last_line_counts_them() -> None:
 
 
 @pytest.mark.parametrize("kinds, expected, of, wrong", [
-    ("immediate_risk", "first", "level", '"level" is never waved through'),
+    ("immediate_risk", "first", "call_999", '"call_999" is never waved through'),
+    ("immediate_risk", "first", "level", None),
     ("immediate_risk", "first", "duties", None),
     ("immediate_risk", "never", "call_999", None),
     ("ordinary", "first", "level", None)])
