@@ -42,7 +42,7 @@ widget-tools:
 test: .venv/.installed-test widget-tools ## install what the tests need and run everything; options in ARGS
 	@$(PYTHON) -m bot train
 	@$(MAKE) --no-print-directory validate
-	@$(PYTHON) -m pytest $(ARGS)
+	@$(PYTHON) -m pytest -n 2 --dist loadfile $(ARGS)
 	@scripts/engine.sh
 
 bench: train ## measure beside a stock Rasa bot, 9 minutes; writes benchmarks/results.md

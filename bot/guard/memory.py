@@ -53,7 +53,7 @@ class Memory:
     def hear(self, conversation: str, payload: Dict[str, Any]) -> None:
         """Take the open question and the area from a message that we are sending."""
         entry = self.of(conversation)
-        if "asked" in payload:
+        if "asked" in payload or payload.get("kind") == "answer":  # after the answer no question is open
             entry.asked = wording(payload)
         if payload.get("id") == "danger":
             # By the dialogue it is asked anew, as for another child.

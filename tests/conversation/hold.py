@@ -116,7 +116,8 @@ class Conversation:
     @property
     def asked(self) -> Optional[str]:
         """The words of the question that a message would answer, as the guard remembers them."""
-        return next((wording(s.payload) for s in reversed(self.sent) if s.payload.get("asked")), None)
+        return next((wording(s.payload) for s in reversed(self.sent)
+                     if s.payload.get("asked") or s.payload["kind"] == "answer"), None)
 
     @property
     def turns(self) -> int:

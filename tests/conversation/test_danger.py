@@ -194,3 +194,32 @@ def test_nothing_is_scored_before_danger_was_asked(hold: Hold, first: str) -> No
 
 def test_asking_about_999_is_no_emergency(hold: Hold) -> None:
     assert calls(hold("luton", "no", "when should I call 999?")) == 0
+
+
+def test_the_answer_to_why_today_counts_although_danger_is_asked_about_first(hold: Hold) -> None:
+    talk = wavering(hold).say("luton", "no", "she loves books and joining in and she has lots of friends", "yes")
+    assert talk.open == "today"
+    talk.say(FOUND)
+    assert talk.open == "danger"
+    talk.to_the_answer()
+
+    assert talk.questions().count("today") == 1 and talk.case["facts"]["told_why"]
+
+
+def test_questions_are_not_put_again_after_danger_was_asked_about_in_between(hold: Hold) -> None:
+    talk = wavering(hold).say("luton", "no", BELT).calmed().until("questions")
+    asked = talk.items
+    talk.say(f"1) not told yet\n2) {FOUND}")
+    assert talk.open == "danger"
+    talk.say("no").to_the_answer()
+
+    assert all(talk.questions().count(one) == 1 for one in asked)
+
+
+def test_a_worry_after_the_answer_is_answered_although_danger_is_asked_about_first(hold: Hold) -> None:
+    talk = wavering(hold).say("luton", "no", "he often comes to school without a coat").to_the_answer()
+    talk.say(BELT)
+    assert talk.open == "danger"
+    talk.say("no").to_the_answer()
+
+    assert len(talk.answers) == 2 and talk.answer["level"] == 4

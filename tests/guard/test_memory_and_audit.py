@@ -72,3 +72,12 @@ def test_a_record_is_one_line(tmp_path: Path) -> None:
 def test_the_folder_is_a_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(SETTING, str(tmp_path / "elsewhere"))
     assert state_folder() == tmp_path / "elsewhere" and state_folder().is_dir()
+
+
+def test_after_the_answer_no_question_is_open() -> None:
+    memory = Memory()
+    memory.hear("a", {"kind": "question", "asked": "Who is at home?"})
+    memory.hear("a", {"kind": "text"})
+    assert memory.of("a").asked == "Who is at home?"
+    memory.hear("a", {"kind": "answer"})
+    assert memory.of("a").asked is None
