@@ -90,9 +90,9 @@ def test_a_fault_of_the_assistant_is_a_result(stage: Stage, part: Any, monkeypat
 
 
 BROKEN = {
-    "level": ("peterborough/2024-12/topics/abuse_and_neglect.yml",
-              (("neglect.2.3a\n  row: 2\n  level: 3", "neglect.2.2b\n  row: 2\n  level: 2"),
-               ("    row: 2\n    level: 3\n", "    row: 2\n    level: 2\n"))),
+    "level": ("peterborough/2024-12/topics/mental_emotional_health.yml",
+              (("health.6.3a", "health.6.3b"), ("health.6.2a\n  row: 6\n  level: 2", "health.6.3a\n  row: 6\n  level: 3"),
+               ("row: 6, level: 2,", "row: 6, level: 3,"))),
     "number": ("luton/2025/contacts.yml", (('"01582 547653"', '"01582 547654"'),)),
     "consent": ("peterborough/2024-12/consent.yml", (('question: share\n  answer: "yes"',
                                                      "question: share\n  answer: with_agreement"),)),
@@ -114,8 +114,8 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Stage:
 
 
 @pytest.mark.parametrize("script, area, variant, field, points_at", [
-    ("peterborough/same-clothes-third-week", "peterborough", "as written", "level",
-     "nothing stands there now; peterborough.abuse_and_neglect.2.2b of that row stands at level 2"),
+    ("peterborough/a-girl-whose-father-died", "peterborough", "as written", "level",
+     "nothing stands there now; peterborough.mental_emotional_health.6.3b of that row stands at level 3"),
     ("luton/bruise-at-ten-weeks", "luton", "on a Tuesday morning", "contacts",
      "01582 547653 stands nowhere in the contacts of this area. From the lines that the script cites: luton.contact"),
     ("peterborough/same-clothes-third-week", "peterborough", "as written", "consent.share", "the answer comes from")])
