@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import time
 from typing import Any, Dict, List, Optional
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
+from uuid import uuid4
 
 from bot.scenarios.seat import Message, button
 
@@ -19,6 +21,8 @@ CLOCK = "/training/clock"
 PHRASE = "BOT_TRAINER_PHRASE"
 #: The guard answers for a dialogue that hangs; a server that says nothing for so long is down.
 SECONDS = 60
+#: A server that has too many messages at once is asked again so often.
+TOO_MANY, TRIES = 429, 20
 
 
 class NoServer(Exception):
@@ -82,9 +86,11 @@ class HttpSeat:
         return self.latest
 
     def _post(self, body: Dict[str, Any]) -> Dict[str, Any]:
+        # A second sending of the same message is answered as the first one was.
+        body = {**body, "id": uuid4().hex} if "conversation" in body else body
         request = Request(self._url + ROUTE, json.dumps(body).encode(), {"Content-Type": "application/json"})
         try:
-            with urlopen(request, timeout=SECONDS) as got:
+            with self._in_its_time(request) as got:
                 answer = json.loads(got.read())
         except HTTPError as error:
             raise NoServer(f"{self._url} answers with status {error.code}.") from error
@@ -93,3 +99,22 @@ class HttpSeat:
         if not isinstance(answer, dict) or "messages" not in answer:
             raise NoServer(f"{self._url} answers, but not like the assistant.")
         return answer
+
+    def _in_its_time(self, request: Request) -> Any:
+        """The answer, after as long as a server wants that has too many messages at once."""
+        for _ in range(TRIES):
+            try:
+                return urlopen(request, timeout=SECONDS)
+            except HTTPError as error:
+                if error.code != TOO_MANY:
+                    raise
+                time.sleep(_wanted(error))
+        return urlopen(request, timeout=SECONDS)
+
+
+def _wanted(error: HTTPError) -> float:
+    """The seconds to wait that a refusal names, at most a minute."""
+    try:
+        return min(float(json.loads(error.read())["retry_after"]), SECONDS)
+    except (ValueError, KeyError, TypeError):
+        return 1.0

@@ -61,3 +61,13 @@ async def test_something_else_than_the_assistant_is_recognised(tmp_path: Path) -
     async with served(tmp_path) as client:
         with pytest.raises(NoServer, match="status 404"):
             await apart(HttpSeat(f"{client.base}/elsewhere").open)
+
+
+async def test_a_server_with_too_many_messages_is_waited_for_and_no_message_is_lost(tmp_path: Path) -> None:
+    async with served(tmp_path, conversation_per_minute=60) as client:
+        seat = HttpSeat(client.base)
+        await apart(seat.open)
+        for number in range(62):
+            await apart(seat.say, f"number {number}")
+
+        assert [one.text for one in client.dialogue.heard[-62:]] == [f"number {number}" for number in range(62)]
