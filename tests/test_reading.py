@@ -68,6 +68,15 @@ def test_a_long_message_is_a_concern() -> None:
     assert Commands.load().settled(text, "go_back", 1.0) == "inform"
 
 
+@pytest.mark.parametrize("text, intent, settled", [
+    ("1) they know and agree\n3) nothing", "ask_question", "inform"), ("they know and agree", "ask_question", "inform"),
+    ("1) skip\n2) skip", "skip", "inform"), ("2. back to school", "go_back", "inform"),
+    ("what is section 47", "ask_question", "ask_question"), ("section 47?", "ask_question", "ask_question"),
+    ("skip", "skip", "skip")])
+def test_an_answer_to_our_question_is_no_question_of_theirs(text: str, intent: str, settled: str) -> None:
+    assert Commands.load().settled(text, intent, 1.0) == settled
+
+
 class Note(dict):
     """A message as the pipeline passes it on."""
 

@@ -25,6 +25,10 @@ def bare(text: str, around: Tuple[str, ...]) -> str:
     return said
 
 
+#: "1) yes" answers the first of several questions of ours.
+_NUMBERED = re.compile(r"^\s*\(?\d{1,2}\s?[).:]\s", re.MULTILINE)
+
+
 @dataclass(frozen=True)
 class Commands:
     """The settings of `commands.yml`."""
@@ -34,6 +38,7 @@ class Commands:
     phrases: Dict[str, FrozenSet[str]]
     around: Tuple[str, ...]
     words: Dict[str, FrozenSet[str]]
+    asks: FrozenSet[str]
     about_a_child: FrozenSet[str]
 
     @classmethod
@@ -47,10 +52,8 @@ class Commands:
         }
         fillers = frozenset(data["fillers"].split())
         words = {wish: fillers | frozenset(own.split()) for wish, own in data["words"].items()}
-        child = frozenset(data["about_a_child"].split())
-        return cls(
-            data["longest_command"], data["surest"], phrases, around, words, child
-        )
+        asks, child = (frozenset(data[name].split()) for name in ("asks", "about_a_child"))
+        return cls(data["longest_command"], data["surest"], phrases, around, words, asks, child)
 
     def spoken(self, text: str) -> Optional[str]:
         """The wish of a text that is exactly one of the phrases."""
@@ -62,11 +65,17 @@ class Commands:
         wish = self.spoken(text)
         if wish:
             return wish
-        if intent is None or intent in self.phrases or intent in NEVER_GUESSED:
+        if intent is None or intent in self.phrases or intent in NEVER_GUESSED or _NUMBERED.search(text):
             return "inform"
         if confidence < self.surest or len(text.split()) > self.longest:
             return "inform"
+        if intent == "ask_question" and not self._asks(text):
+            return "inform"
         return intent if self.fits(intent, set(plain(text).split())) else "inform"
+
+    def _asks(self, text: str) -> bool:
+        """Whether it sounds like a question: an answer to one of ours is taken for one too easily."""
+        return "?" in text or bool(self.asks & set(plain(text).replace("'", "").split()))
 
     def fits(self, intent: str, said: Set[str]) -> bool:
         """Whether the words are only those of a command, or of a question about no child."""
