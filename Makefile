@@ -51,7 +51,7 @@ bench: train ## measure beside a stock Rasa bot, 9 minutes; writes benchmarks/re
 evaluate: .venv/.installed ## measure understanding on the test split and write the safety card, some minutes
 	@$(PYTHON) -m bot evaluate --write $(ARGS)
 
-train-language: ## teach the language model again from data/corpus, about half an hour; options in ARGS
+train-language: ## teach the language model again from data/corpus, up to an hour; options in ARGS
 	@scripts/train_language.sh $(ARGS)
 
 teams-package: .venv/.installed ## write the app package for Microsoft Teams, build/teams-app.zip, from teams.yml

@@ -35,7 +35,7 @@ class Detector:
     def __init__(self, data: Mapping[str, Sequence[Mapping[str, Any]]],
                  ear: Optional[Ear] = None) -> None:
         """Compile the data of a cue folder."""
-        self._ear = ear
+        self._ear, self._short = ear, ear.short if ear else 0
         self._certain = frozenset(cue["id"] for cue in data["cues"] if cue.get("certain"))
         self._reader = Reader(_merged(data["shorthand"]), _merged(data["emoji"]))
         self._marks = Marks(data["lists"], self._reader)
@@ -60,7 +60,7 @@ class Detector:
         Where several questions were open, each answer is read with its own.
         """
         try:
-            return reduce(graver, [self._calmest(*pair) for pair in answered(text, asked or "")])
+            return reduce(graver, [self._calmest(*pair) for pair in answered(text, asked or "", self._short)])
         except Exception as error:  # a fault here must ask about danger, not hide it
             log.error("the danger detector failed: %s", type(error).__name__)
             return FAULT

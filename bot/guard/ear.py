@@ -66,6 +66,11 @@ class Ear:
         return Danger(TIERS[tier], "model", ruled.kind or "learned", ruled.about or "child", ruled.called,
                       faint=self._faint(whole + single, of) if tier == 1 else 0)
 
+    @property
+    def short(self) -> int:
+        """A message of so few words says next to nothing by itself."""
+        return int(self._numbers["bare"]["words"])
+
     def forget(self) -> None:
         """No encoding of any message is kept."""
         self._encoder.forget()
@@ -95,23 +100,21 @@ class Ear:
         """
         text, cut = (text, False) if len(text) <= 2 * END else (f"{text[:END]}\n{text[-END:]}", True)
         # An answer says what was asked for: cut in pieces, it sounds like something else.
-        both = dict.fromkeys([text, *(self._seen(text) if asked else tellings(text))])
+        seen = [without_comfort(text)] if asked else tellings(text)
+        # So little is left of an answer that it has to be as clear as a sentence by itself.
+        few = [one for one in seen if asked and len(one.split()) < self.short]
+        both = dict.fromkeys([text, *(one for one in seen if one not in few)])
         least = self._numbers["sentence"]["words"]
         pieces = ([piece for one in both for piece in stretches(one)],
-                  [part for part in parts(text) if len(part.split()) >= least])
+                  [*(part for part in parts(text) if len(part.split()) >= least), *few])
         whole, single = map(_ends, pieces)
         chances = [self._one((asked, one), until) for one in whole + single]
         all_heard = not cut and all(len(some) <= MOST for some in pieces)
         return chances[: len(whole)], chances[len(whole) :], all_heard
 
-    def _seen(self, text: str) -> List[str]:
-        """An answer without what comforts in it, unless too little is left to say anything."""
-        left = without_comfort(text)
-        return [left] if len(left.split()) >= self._numbers["bare"]["words"] else []
-
     def _kind(self, text: str, asked: str, of_danger: bool) -> str:
         """Which numbers count for a message."""
-        if len(text.split()) <= self._numbers["bare"]["words"]:
+        if len(text.split()) <= self.short:
             return "bare"
         return "asked" if of_danger else "answer" if asked else "whole"
 

@@ -26,26 +26,29 @@ def wording(payload: Dict[str, Any]) -> Optional[str]:
                     for number, one in enumerate(items, 1))
 
 
-def answered(text: str, asked: str) -> List[Pair]:
+def answered(text: str, asked: str, short: int = 0) -> List[Pair]:
     """Each answer with the questions that it may answer; nothing of the text is left out.
 
     A number names the question; what stands before the first number, or behind one that was not asked, answers
-    nothing. Each answer of a list without numbers may answer any of them, other text answers the first.
+    nothing. Each answer of a list without numbers, none of more than `short` words, may answer any of them; other
+    text answers the first.
     """
     questions = dict(_numbered(_QUESTION, asked))
     if len(questions) < 2:
         return [(text, [asked])]
     answers = _numbered(_ANSWER, text)
     if not {number for number, _ in answers} & set(questions):
-        return _listed(text, [question for question in questions.values() if question] or [""])
+        return _listed(text, [question for question in questions.values() if question] or [""], short)
     before = text[: _ANSWER.search(text).start()].strip()  # type: ignore[union-attr]
     return [*([(before, [""])] if before else []),
             *((answer, [questions.get(number, "")]) for number, answer in answers if answer)]
 
 
-def _listed(text: str, questions: List[str]) -> List[Pair]:
+def _listed(text: str, questions: List[str], short: int) -> List[Pair]:
     pieces = [piece for piece in _APART.split(text) if piece]
-    return [(piece, questions) for piece in pieces] if len(pieces) > 1 else [(text, questions[:1])]
+    if len(pieces) < 2 or any(len(piece.split()) > short for piece in pieces):
+        return [(text, questions[:1])]  # somebody tells something: it is heard as a whole
+    return [(piece, questions) for piece in pieces]
 
 
 def _numbered(pattern: "re.Pattern[str]", text: str) -> List[Tuple[int, str]]:

@@ -6,11 +6,14 @@ from typing import Any, AsyncIterator, List
 
 import pytest
 
-from tests.faults.states import DANGER, Set
-from tests.faults.test_fault_matrix import AFTER, orders
+from tests.faults.checks import (
+    a_bare_answer_is_understood_after_a_restart, an_ordinary_message_is_answered, comes_first_and_is_not_the_end,
+)
+from tests.faults.states import DANGER
+from tests.faults.test_fault_matrix import AFTER
 from tests.faults.ways_in import SECONDS, WAYS_IN, WayIn
-from tests.faults.web_states import WEB_STATES, forget
-from tests.guard.stand_ins import WORDS, BrokenDetector
+from tests.faults.web_states import WEB_STATES
+from tests.guard.stand_ins import WORDS
 
 
 @pytest.fixture(params=["page", "widget"])
@@ -21,39 +24,18 @@ async def way(request: Any, agent: Any, tmp_path: Path) -> AsyncIterator[WayIn]:
 
 @pytest.mark.parametrize("name", WEB_STATES)
 async def test_999_is_first_once_recorded_and_not_the_end(name: str, way: WayIn) -> None:
-    at = Set(way)
-    text = await WEB_STATES[name](at)
-    before = len(way.records())
-    said = await way.send(text)
-    records = way.records()[before:]
-    await at.mend()
-
-    assert said[:2] == [WORDS.call_999, WORDS.quiet] and orders(said) == 1
-    assert [record["tier"] for record in records] == ["yes"]
-    assert any("01632 960000" in one for one in said), "nobody to ring"
-    after = await way.send(AFTER)
-    assert f"I read this as: {AFTER}" in after and orders(after) == 0
+    await comes_first_and_is_not_the_end(way, WEB_STATES[name])
 
 
 @pytest.mark.parametrize("name", sorted(set(WEB_STATES) - {"pace exceeded"}))
 async def test_an_ordinary_message_is_answered_too(name: str, way: WayIn) -> None:
-    at = Set(way)
-    await WEB_STATES[name](at)
-    said = await way.send(AFTER)
-    await at.mend()
-
-    assert f"I read this as: {AFTER}" in said and way.records() == []
+    await an_ordinary_message_is_answered(way, WEB_STATES[name])
 
 
 async def test_a_bare_answer_to_the_danger_question_is_understood_after_a_restart(
     way: WayIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with monkeypatch.context() as without:  # a guard without a detector asks, whatever was typed
-        without.setattr(way.guard.look, "_detector", BrokenDetector())
-        said = await way.send(AFTER)
-    assert said[0].startswith(WORDS.ask_danger)
-    forget(Set(way))
-    assert (await way.send("yes"))[0] == WORDS.call_999
+    await a_bare_answer_is_understood_after_a_restart(way, monkeypatch)
 
 
 async def test_a_turn_that_the_process_was_killed_in_is_not_heard_twice(

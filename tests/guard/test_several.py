@@ -37,7 +37,12 @@ def test_a_text_without_these_numbers_answers_the_first_question(text: str) -> N
 @pytest.mark.parametrize("text, pieces", [
     ("mum and dad; no; two", ["mum and dad", "no", "two"]), ("mum\nnot yet", ["mum", "not yet"])])
 def test_each_of_a_list_without_numbers_may_answer_any_question(text: str, pieces: List[str]) -> None:
-    assert answered(text, ASKED) == [(piece, [HOME, SAID, OTHERS]) for piece in pieces]
+    assert answered(text, ASKED, short=3) == [(piece, [HOME, SAID, OTHERS]) for piece in pieces]
+
+
+@pytest.mark.parametrize("text", ["mum and dad; he has hit her again", "he came in\nand then he hit her again"])
+def test_a_list_with_more_than_a_few_words_is_heard_as_a_whole(text: str) -> None:
+    assert answered(text, ASKED, short=3) == [(text, [HOME])]
 
 
 @pytest.mark.parametrize("asked", ["", HOME, "1) only one question"])
