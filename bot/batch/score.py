@@ -1,8 +1,8 @@
-"""One case to one answer. Nobody can be asked here, so only plain candidates decide."""
+"""One case to one answer. Nobody can be asked here, so what is plain decides; or else what is likeliest."""
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, Dict, List, Sequence
 
 from bot.batch.cases import CaseLine
@@ -39,7 +39,7 @@ class Scorer:
         found = [self._finding(c) for c in reading.candidates
                  if c.kind != "factor" and c.score >= self.reader.weak]
         factors = tuple(dict.fromkeys(c.id for c in reading.candidates if c.kind == "factor"))
-        return Concern(settle_rows(area, found), factors, self._facts(case, reading, danger),
+        return Concern(settle_rows(area, _likeliest(area, found)), factors, self._facts(case, reading, danger),
                        tuple(reading.unread))
 
     def _finding(self, candidate: Any) -> Finding:
@@ -85,3 +85,12 @@ class Scorer:
         return [{"id": duty.id, "do": duty.do, "by": duty.by, "who": duty.who,
                  "source": source(self.library, duty.cite.document)}
                 for path in decision.pathways for duty in path.duties]
+
+
+def _likeliest(area: Area, found: List[Finding]) -> List[Finding]:
+    """Where no statement is plain, the likeliest counts as one that is not sure: a doubt never lowers a level."""
+    told = [each for each in found if each.id in area.statements and each.status is not Status.ABSENT]
+    if not told or any(each.hold == "firm" for each in told):
+        return found
+    best = max(told, key=lambda each: each.score)
+    return [replace(each, hold="unsure") if each is best else each for each in found]
