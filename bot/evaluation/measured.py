@@ -45,7 +45,7 @@ def measure(scorer: Any, encoder: Any, split: str) -> Measured:
         split, dt.date.today().isoformat(), encoder.identity[:12] if encoder else "none", frozen(),
         danger.heard(scorer.detector, said), danger.heard(scorer.detector, concerns),
         matching.match(scorer, concerns, areas),
-        pairs.judge(scorer, pairs.pairs(), areas),
+        pairs.judge(scorer, pairs.pairs(split), areas),
         dialogue.answers(scorer.reader, areas[0]),
         _calibrated(scorer, encoder, said, concerns, areas),
         latency.latency(scorer, encoder, concerns[:TIMED], areas[0]) if encoder else {})

@@ -11,7 +11,6 @@ from bot.batch.cases import CaseLine
 from bot.corpus.reading import FOLDER
 from bot.evaluation.shares import Share
 
-FILE = FOLDER / "pairs" / "test.jsonl"
 HARM = {"no": 0, "possible": 1, "yes": 2}
 TIER = {"no": 0, "possible": 1, "yes": 2}
 
@@ -42,9 +41,10 @@ class Judged:
         return all(after >= before for before, after in zip(self.first, self.second))
 
 
-def pairs(path: Path = FILE) -> List[Pair]:
-    """The pairs of the file."""
-    return [Pair(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines()]
+def pairs(split: str = "test", folder: Path = FOLDER / "pairs") -> List[Pair]:
+    """The pairs of one split, development or test."""
+    text = (folder / f"{split}.jsonl").read_text(encoding="utf-8")
+    return [Pair(**json.loads(line)) for line in text.splitlines()]
 
 
 def judge(scorer: Any, some: Sequence[Pair], areas: Sequence[str]) -> List[Judged]:

@@ -1,4 +1,4 @@
-"""Teaches the network: every lesson once an epoch, in steps that grow smaller; then the heads alone."""
+"""Teaches the network: every lesson once an epoch, some told twice, in steps that grow smaller; then the heads alone."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ import torch
 from ruamel.yaml import YAML
 from tqdm import tqdm
 
+from bot.corpus.tellings import additions, tellings
 from bot.language.encoder.alike import alike
+from bot.teaching.agreement import disagreement
 from bot.teaching.finishing import Finish, Pair
 from bot.teaching.lessons import Lesson, Subjects
 from bot.teaching.losses import Marks, batches, coded
 from bot.teaching.network import Network, check_start, tokenizer
+from bot.teaching.retelling import Again, Retelling
 from bot.teaching.swapping import swapped
 
 FILE = Path(__file__).with_name("course.yml")
@@ -45,10 +48,11 @@ def teach(lessons: Sequence[Lesson], subjects: Subjects,
     rounds = [batches(_turned(lessons, draw, how["swapped"]), how["batch"], draw)
               for _ in range(how["epochs"])]
     pace = _pace(optimiser, sum(map(len, rounds)), how["warm_up"])
+    again = Retelling(tellings(), additions(), how["again"])
     network.train()
     for number, lot in enumerate(rounds, 1):
         for batch in tqdm(lot, desc=f"epoch {number} of {len(rounds)}", unit="batch"):
-            _step(network, words, batch, marks, optimiser, how)
+            _step(network, words, batch, again.of(batch, draw), marks, optimiser, how)
             pace.step()
     network.eval()
     finish = Finish(subjects, how["finish"], lambda pairs: _vectors(network, words, pairs, how))
@@ -71,12 +75,19 @@ def _turned(lessons: Sequence[Lesson], draw: random.Random, share: float) -> Lis
     return [swapped(one) if draw.random() < share else one for one in lessons]
 
 
-def _step(network: Network, words: Any, batch: List[Lesson], marks: Marks,
+def _step(network: Network, words: Any, batch: List[Lesson], again: List[Again], marks: Marks,
           optimiser: Any, how: Mapping[str, Any]) -> None:
-    pieces = coded(words, [(one.asked, alike(one.text)) for one in batch], how["longest"])
+    """One step: each lesson is right, those told again are too, and both are judged alike."""
+    told = batch + [lesson for _, lesson in again]
+    pieces = coded(words, [(one.asked, alike(one.text)) for one in told], how["longest"])
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=_quick()):
         vectors = network.vectors(pieces)
-    loss = marks.loss(network.heads(vectors.float()), batch)
+    found = network.heads(vectors.float())
+    loss = marks.loss(found, told)
+    if again:
+        firsts = torch.tensor([number for number, _ in again])
+        apart = disagreement([each[firsts] for each in found], [each[len(batch):] for each in found])
+        loss = loss + how["again"]["agree"] * apart * len(again) / len(batch)
     optimiser.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -118,4 +118,5 @@ def coded(tokenizer: Any, pairs: Sequence[Sequence[str]], longest: int) -> Dict[
     """The pieces of each text, behind its question where it answers one."""
     some = [tokenizer(asked, text, truncation="only_second", max_length=longest) if asked
             else tokenizer(text, truncation=True, max_length=longest) for asked, text in pairs]
-    return dict(tokenizer.pad(some, return_tensors="pt"))
+    # Few lengths: every new shape of a batch costs time and memory.
+    return dict(tokenizer.pad(some, return_tensors="pt", pad_to_multiple_of=16))
