@@ -10,7 +10,7 @@ from bot.engine.library import Area
 from bot.engine.records import Statement
 
 #: Two cells fit alike when the scores differ by less than this.
-ALIKE = 0.05
+ALIKE = 0.08
 
 
 def settle_rows(area: Area, findings: Sequence[Finding]) -> Tuple[Finding, ...]:

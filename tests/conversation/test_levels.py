@@ -90,7 +90,7 @@ def test_however_the_reason_for_today_is_answered_nothing_found_has_no_level(
 
 
 def test_a_worry_that_needs_much_help_but_no_protection_says_so(hold: Hold) -> None:
-    talk = reached(hold, "peterborough", "he is 16 and NEET, not in education, employment or training")
+    talk = reached(hold, "peterborough", "16yo lad, NEET since may, no job no college no training")
 
     assert (talk.answer["level"], talk.answer["harm"]) == (4, "no")
     assert "not by itself a child protection matter" in talk.answer["text"]
