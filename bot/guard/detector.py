@@ -96,10 +96,12 @@ class Detector:
         return Danger(tier, f"reply.{answer}", "reply", "child", found.called)
 
     def _with_ear(self, ruled: Danger, text: str, asked: str, of_danger: bool) -> Danger:
-        """The rules and the model together: either can raise, and a certain cue has the last word."""
-        if self._ear is None or ruled.tier == "yes" and ruled.cue in self._certain:
+        """The rules and the model together: either can raise, and nothing is heard below a certain cue."""
+        certain = ruled.cue in self._certain
+        if self._ear is None or ruled.tier == "yes" and certain:
             return ruled
-        return self._ear.judged(ruled, text, asked, of_danger)
+        heard = self._ear.judged(ruled, text, asked, of_danger)
+        return graver(heard, ruled) if certain else heard
 
 
 def _merged(tables: Sequence[Mapping[str, str]]) -> Dict[str, str]:

@@ -119,6 +119,14 @@ def test_a_certain_cue_has_the_last_word(certain: bool, tier: str) -> None:
     assert (found.tier, found.cue, bool(model.pairs)) == (tier, "weapon.in_hand", not certain)
 
 
+@pytest.mark.parametrize("text", [
+    "I want to kill myself", "Boy 12 wants to kill himself", "she wants to die", "he told me he wants to kill himself",
+    "Mi pap\u00e1 me pega", "Mama mea ma bate", "Die Mutter schl\u00e4gt das Kind", "tata mnie bije"])
+@pytest.mark.parametrize("chances, tier", [(CALM, "possible"), (GRAVE, "yes")])
+def test_a_certain_question_is_asked_however_calm_the_model_is(text: str, chances: Any, tier: str) -> None:
+    assert Detector(DATA, Ear(Says(**{text: chances}), NUMBERS)).scan(text).tier == tier
+
+
 def test_forgetting_reaches_the_model_and_without_one_there_is_nothing_to_forget() -> None:
     model = Says()
     Detector(DATA, Ear(model, NUMBERS)).forget()
