@@ -40,7 +40,7 @@ OPTIONAL = (
     "endings",
     "common",
     "called",
-    "certain",
+    "certain", "asks",
 )
 LISTS_OF_TEXT = ("when", "says", "not", "phrases", "unless", "despite", "with", "endings")
 MENDS = {

@@ -37,6 +37,7 @@ class Detector:
         """Compile the data of a cue folder."""
         self._ear, self._short = ear, ear.short if ear else 0
         self._certain = frozenset(cue["id"] for cue in data["cues"] if cue.get("certain"))
+        self._asks = frozenset(cue["id"] for cue in data["cues"] if cue.get("asks"))
         self._reader = Reader(_merged(data["shorthand"]), _merged(data["emoji"]))
         self._marks = Marks(data["lists"], self._reader)
         self._scan_runs = Scan(data, self._marks)
@@ -101,7 +102,9 @@ class Detector:
         if self._ear is None or ruled.tier == "yes" and certain:
             return ruled
         heard = self._ear.judged(ruled, text, asked, of_danger)
-        return graver(heard, ruled) if certain else heard
+        asks = ruled.tier == "yes" and ruled.cue in self._asks
+        least = ruled if certain else replace(ruled, tier="possible") if asks else heard
+        return graver(heard, least)
 
 
 def _merged(tables: Sequence[Mapping[str, str]]) -> Dict[str, str]:
