@@ -23,7 +23,7 @@ NEXT = "document.body && !document.body.dataset.old && document.readyState === '
 async def send(page: Page, where: str) -> None:
     """Sends the form with this action and waits for the page that follows."""
     await page.run("(document.body.dataset.old = 1)")
-    await page.run(f"document.querySelector('form[action$=\"{where}\"] button').click()")
+    await page.run(f"void setTimeout(() => document.querySelector('form[action$=\"{where}\"] button').click())")
     await page.until(NEXT)
 
 

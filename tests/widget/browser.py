@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import time
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, AsyncIterator, Dict, List, Optional
 
@@ -22,11 +22,17 @@ FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "-
 KEYS = {"Tab": 9, "Enter": 13, "Escape": 27, "Space": 32, "ArrowDown": 40, "ArrowUp": 38}
 #: A busy machine is slow; a test that passes waits for nothing.
 PATIENCE = 60.0
+#: What Chromium answers when the page that was asked has made way for the next one.
+LEAVING = re.compile("navigated|context was destroyed|find context|promise was collected", re.I)
 
 
 def chromium() -> Optional[str]:
     """The program, if it is installed."""
     return next((found for name in NAMES if (found := shutil.which(name))), None)
+
+
+class Gone(RuntimeError):
+    """The page went away while it was asked something: another is coming."""
 
 
 class Page:
@@ -56,7 +62,7 @@ class Page:
         await self.socket.send(json.dumps({"id": self.number, "method": method, "params": params}))
         told = await asyncio.wait_for(waiting, 60)
         if "error" in told:
-            raise RuntimeError(f"{method}: {told['error']}")
+            raise (Gone if LEAVING.search(told["error"]["message"]) else RuntimeError)(f"{method}: {told['error']}")
         result: Dict[str, Any] = told["result"]
         return result
 
@@ -72,13 +78,14 @@ class Page:
         return told["result"].get("value")
 
     async def until(self, script: str, patience: Optional[float] = None) -> Any:
-        """The value of an expression once it is true."""
+        """The value of an expression once it is true, on this page or on the one that follows it."""
         patience = patience or PATIENCE
         end = time.monotonic() + patience
         while time.monotonic() < end:
-            value = await self.run(script)
-            if value or isinstance(value, dict):  # an element comes as an empty dictionary
-                return value
+            with suppress(Gone):
+                value = await self.run(script)
+                if value or isinstance(value, dict):  # an element comes as an empty dictionary
+                    return value
             await asyncio.sleep(0.1)
         seen = await self.run("($('.log') ?? document.body).innerText.slice(-600)")
         raise AssertionError(f"not true after {patience} s: {script}\n{seen}\n{self.logged[-3:]}")
