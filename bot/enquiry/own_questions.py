@@ -1,50 +1,62 @@
-"""A question of their own in the middle: a term, or what happens if the family says no."""
+"""A question of their own in the middle: a term, consent, or what happens if the family says no."""
 
 from __future__ import annotations
 
 import re
-from typing import Any, List, Optional, Tuple
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Tuple
+
+from ruamel.yaml import YAML
 
 from bot.engine.decide import decide
-from bot.engine.records import ConsentRule, Guidance
+from bot.engine.records import Guidance
 from bot.enquiry.case import Case
 from bot.enquiry.people import hub_line
 from bot.enquiry.replies import plain
 from bot.enquiry.says import text
 from bot.enquiry.turn import Say
 from bot.wording.answer import cited
+from bot.wording.do_blocks import consent_lines
 from bot.wording.phrases import phrase
 
-REFUSAL = re.compile(r"\b(say no|says no|said no|refuse|refuses|dont agree|disagree with the referral"
-                     r"|wont agree|dont consent|wont consent|withdraw)\b")
+FILE = Path(__file__).with_name("own_questions.yml")
 
 
 def answer_question(talk: Any, case: Case, words: str) -> List[Say]:
     """The documents' own answer with its citation, or whom to ask instead."""
     asked = plain(words)
-    if case.area and REFUSAL.search(asked):
-        return [text(case, _refusal(talk, case))]
     found = term(talk, case, asked)
+    subject = _subject(asked) if case.area else None
+    if subject and not (found and found.kind == "term" and _asks_what(asked)):
+        return [text(case, _consent(talk, case, subject))]
     if found:
         return [text(case, f"{found.text} {cited(talk.library, found.cite)}")]
     return [text(case, f"{phrase('question.unknown')} {hub_line(talk, case)}")]
 
 
-def _refusal(talk: Any, case: Case) -> str:
-    """What this area's documents say about a refusal; it is never "nothing more to do".
-
-    A rule that answers otherwise than the one that leads is for another case.
-    """
-    area = talk.area(case)
-    consent = decide(area, case.concern()).consent
-    rules: List[ConsentRule] = [rule for key in ("refer", "refusal") for rule in _rules(consent[key])]
-    sentences = [f"{rule.text} {cited(talk.library, rule.cite)}" for rule in rules[:4]]
-    return "\n".join([*sentences, phrase("question.refused_first")])
+def _asks_what(asked: str) -> bool:
+    """Whether the meaning of a term is asked for, not what to do."""
+    return bool(re.match(r"(what|whats|what is|who|explain|define)\b", asked)) and not asked.startswith("what if")
 
 
-def _rules(answer: Any) -> Tuple[ConsentRule, ...]:
-    same = [rule for rule in answer.also if rule.answer in (None, answer.answer)]
-    return (answer.leads, *same) if answer.leads else ()
+@lru_cache(maxsize=1)
+def _subjects() -> Tuple[Tuple["re.Pattern[str]", Dict[str, Any]], ...]:
+    entries = YAML(typ="safe").load(FILE.read_text(encoding="utf-8"))
+    return tuple((re.compile(r"\b(?:" + "|".join(map(re.escape, entry["words"])) + r")\b"), entry)
+                 for entry in entries)
+
+
+def _subject(asked: str) -> Optional[Dict[str, Any]]:
+    return next((entry for pattern, entry in _subjects() if pattern.search(asked)), None)
+
+
+def _consent(talk: Any, case: Case, subject: Dict[str, Any]) -> str:
+    """What this area's documents say for what is known so far; two that contradict each other both stand there."""
+    answers = decide(talk.area(case), case.concern()).consent
+    lines = [line for key in subject["consent"] for line in consent_lines(talk.library, answers[key])]
+    said = [f"{line.text} {cited(talk.library, line.cite)}" if line.cite else line.text for line in lines]
+    return "\n".join([*said, *([phrase(f"question.{subject['last']}")] if "last" in subject else ())])
 
 
 def term(talk: Any, case: Case, asked: str) -> Optional[Guidance]:

@@ -104,11 +104,12 @@ def consent_block(library: Library, decision: Decision, context: Context) -> Blo
     keys += IF_OLDER if (context.facts.get("age_months") or 0) >= OLDER_MONTHS else ()
     lines: List[Line] = []
     for key in keys:
-        lines += _consent(library, decision.consent[key])
+        lines += consent_lines(library, decision.consent[key])
     return Block("consent", tuple(lines))
 
 
-def _consent(library: Library, answer: ConsentAnswer) -> List[Line]:
+def consent_lines(library: Library, answer: ConsentAnswer) -> List[Line]:
+    """The rule that leads for one question of consent, and a local one that contradicts it; none where none holds."""
     rule = answer.leads
     if rule is None:
         return []

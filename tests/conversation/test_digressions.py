@@ -7,6 +7,7 @@ from typing import Any, Dict
 import pytest
 
 from bot.enquiry.turn import Incoming
+from bot.wording.phrases import phrase
 from tests.conversation.hold import Conversation, Hold
 
 #: Nothing in any table is like this.
@@ -195,6 +196,26 @@ def test_what_if_they_say_no_is_answered_from_the_areas_own_document(hold: Hold)
     talk.wish("ask_question", "what if they say no")
 
     assert "Luton" in talk.text() and "A no does not end it" in talk.text()
+
+
+@pytest.mark.parametrize("words, begins", [
+    ("can I share this without consent?", "Share this?"), ("do I need consent", "Share this?"),
+    ("do i have to tell the parents", "Tell the family first?"), ("should I tell mum first", "Tell the family first?"),
+    ("can he give his own consent", "The young person's own say:"),
+    ("what is gillick competence", "Fraser competence"), ("what happens if mum refuses", "Refer without"),
+])
+def test_a_question_about_consent_is_answered_by_the_areas_own_rules(hold: Hold, words: str, begins: str) -> None:
+    talk = hold("luton", "no", "he is 9 and cannot sit still, he needs help at school")
+    talk.wish("ask_question", words)
+
+    assert talk.text().startswith(begins) and "(Luton, Effective Support" in talk.text()
+
+
+def test_before_the_area_is_known_consent_is_a_question_for_the_hub(hold: Hold) -> None:
+    talk = hold()
+    talk.wish("ask_question", "can I share this without consent?")
+
+    assert phrase("question.unknown") in talk.text()
 
 
 def test_every_wish_on_the_way_is_offered_where_nothing_was_found(hold: Hold) -> None:
