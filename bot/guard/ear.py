@@ -48,7 +48,7 @@ class Ear:
         `of_danger`: the open question is whether anyone is in danger; asked once more costs little.
         A model that hangs or fails makes a question of every message that the rules leave calm.
         """
-        if ruled.tier == "no" and not of_danger and self._says_nothing(text):
+        if ruled.tier == "no" and (self._is_one("commands", text) or not of_danger and self._is_one("nothing", text)):
             return ruled
         asked = asked if of_danger or self._of_a_fact(asked) else ""
         try:
@@ -118,9 +118,9 @@ class Ear:
             return "bare"
         return "asked" if of_danger else "answer" if asked else "whole"
 
-    def _says_nothing(self, text: str) -> bool:
+    def _is_one(self, of: str, text: str) -> bool:
         """Whether a message is nothing but "skip" or the like: with a question before it, it would sound like more."""
-        return " ".join(_WORD.findall(text.lower().replace("'", "").replace("\u2019", ""))) in self._numbers["nothing"]
+        return " ".join(_WORD.findall(text.lower().replace("'", "").replace("\u2019", ""))) in self._numbers[of]
 
     def _of_a_fact(self, asked: str) -> bool:
         """Whether a question asks for one fact; after any other a message may tell anything."""

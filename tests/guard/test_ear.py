@@ -21,7 +21,7 @@ from tests.guard.models import ASK, CALM, GRAVE, LIKELY, SLIGHT, Broken, Says, S
 
 NUMBERS = {"whole": {"danger": 0.5, "doubt": 0.15}, "sentence": {"words": 1, "danger": 0.9, "doubt": 0.6},
            "cue": {"danger": 0.2, "doubt": 0.03}, "hint": {"doubt": 0.08}, "bare": {"words": 0, "danger": 0.6, "doubt": 0.7}, "asked": {"danger": 0.8, "doubt": 0.15},
-           "answer": {"danger": 0.6, "doubt": 0.15, "to": ["Who"]}, "settled": {"answer": 0.3, "again": 0.5}, "nothing": ["skip", "dont know"],
+           "answer": {"danger": 0.6, "doubt": 0.15, "to": ["Who"]}, "settled": {"answer": 0.3, "again": 0.5}, "nothing": ["skip", "dont know"], "commands": ["go back"],
            "quoted": {"danger": 0.4, "to": ["Has the child said"]},
            "seconds": 5, "grace_seconds": 0.01, "rest_seconds": 30}
 KNIFE = Danger("yes", "weapon.in_hand", "weapon", "staff")
@@ -237,3 +237,24 @@ def test_of_a_huge_text_the_ends_are_heard_and_a_danger_in_either_is_found() -> 
     for text in (f"he has a knife. {huge}", f"{huge} he has a knife."):
         assert Ear(model, NUMBERS).judged(NONE, text, "").tier == "yes"
     assert sum(len(text) for _, text in model.pairs) < 100_000
+
+
+def test_a_wish_is_not_heard_even_where_danger_was_asked_about() -> None:
+    ear = Ear(Says(back=GRAVE, go=GRAVE), NUMBERS)
+    assert ear.judged(NONE, "Go back!", "Is anyone in danger?", of_danger=True).tier == "no"
+    assert ear.judged(NONE, "he will go back to him", "Is anyone in danger?", of_danger=True).tier == "yes"
+    assert ear.judged(KNIFE, "go back", "", of_danger=True).tier == "yes"
+
+
+@pytest.mark.parametrize("button", ["change", "topics", "talk", "another", "copy", "after", "rest", "why", "back", "skip", "delete",
+                                    "wrong"])
+def test_every_button_that_is_no_answer_is_a_wish(button: str) -> None:
+    label = phrase(f"buttons.{button}").lower().replace("?", "")
+    assert label in numbers()["commands"]
+
+
+@pytest.mark.parametrize("words", ["why do you ask?", "Why?", "why do you need to know", "Change something", "go back", "topics"])
+def test_a_wish_typed_at_the_question_about_danger_is_no_yes(words: str) -> None:
+    question = phrase("danger.ask")
+    assert Detector.load().scan(words, question).tier == "no"
+    assert Detector.load().scan("y", question).tier == Detector.load().scan("aye", question).tier == "yes"
