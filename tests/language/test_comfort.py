@@ -16,6 +16,8 @@ SEEN = "finger shaped bruises on his arms"
     ", the parents denied it and say he tripped over the cat", ". Mum is lovely and really engaged",
     ". My manager is not worried", ". The DSL says we're not bothered", " dad swears he's just clumsy",
     ". They're such a nice family", " mum told me he walked into a door",
+    ". It's all sorted now and he is happy", ". Everything is fine now, case closed", ". All good now", " but she's ok now",
+    ". No harm done",
 ])
 def test_an_explanation_a_denial_and_praise_are_not_read(comfort: str) -> None:
     assert without_comfort(SEEN + comfort).strip(" .") == SEEN
@@ -34,6 +36,8 @@ def test_what_goes_on_behind_it_stays(text: str, left: str) -> None:
     "mum said she hits him when he is naughty", "he told me his uncle touches him", "the doctor says it is a burn",
     "mum says he fell", "he is lovely", "she says her dad has a knife", "teacher says his shirt is dirty", "",
     "the nurse is worried", "he fell off the wall",
+    "it is over three weeks", "he is happy to be hit", "she is fine with going home to him", "it is all over his arm",
+    "the baby is not fine", "he is safe at his nan's and hungry",
 ])
 def test_a_report_of_harm_stays_and_so_does_a_message_that_holds_nothing_else(text: str) -> None:
     assert without_comfort(text) == text

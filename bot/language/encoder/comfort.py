@@ -44,7 +44,8 @@ def without_comfort(text: str) -> str:
 
     The text itself where it has none, or where nothing else is left.
     """
-    left = _comfort().sub("", text).strip(" ,;")
+    left, found = _comfort().subn("", text)
+    left = left.strip(" .,;") if found else text
     return left if len(left.split()) >= LEAST else text
 
 
@@ -77,5 +78,9 @@ def _comfort() -> "re.Pattern[str]":
               rf"{praised}(?:(?: and)?{praised})*(?: (?:family|person|people|man|woman|couple))?")
     calm = (rf"(?:my|our|the) {of['above']}(?:'s)?(?: is| was| says| said| are)?"
             rf"(?: i'm| im| we're)?(?: not|n't)? {of['calm']}\b{REST}")
-    return re.compile(rf"(?:\b(?:but|and|although|though) )?"
-                      rf"\b(?:{explains}|{denies}|{praise}|{calm})", re.IGNORECASE)
+    now = r"(?: (?:now|again|today|really))*"
+    well = rf"(?: {of['how']})*(?: all)? {of['settled']}\b{now}"
+    over = (rf"(?:{of['things']}|{someone}|all)(?:'s|s|'re)?(?: is| are| was| were| seems| seem| looks)?"
+            rf"{well}(?:,? and(?: {someone}(?:'s|s|'re| is| are| seems?)?)?{well})*(?=[ \n]*(?:[.,;!?]|$|\b(?:but|and)\b))")
+    return re.compile(rf"(?:\b(?:but|and|so|although|though) )?"
+                      rf"\b(?:{explains}|{denies}|{praise}|{calm}|{over}|{of['closed']}\b)", re.IGNORECASE)
