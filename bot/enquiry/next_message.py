@@ -22,9 +22,11 @@ def next_message(talk: Any, case: Case) -> List[Say]:
     """What to say next; the case knows afterwards which question is open."""
     if case.area is None and (case.area_note or "").startswith(opening.ELSEWHERE):
         return _not_covered(talk, case)
-    if case.person and not case.answered:
+    held = case.open.get("kind") in HELD
+    asking = case.open.get("kind") == "danger" and case.danger == "possible"
+    if case.person and not (case.answered and (held or asking)):
         return _special(talk, case)
-    if case.open.get("kind") in HELD:
+    if held:
         return repeat(talk, case)
     step = next_step(case, talk.area(case))
     return STEPS[step](talk, case)

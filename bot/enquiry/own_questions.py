@@ -56,7 +56,7 @@ def _consent(talk: Any, case: Case, subject: Dict[str, Any]) -> str:
     answers = decide(talk.area(case), case.concern()).consent
     lines = [line for key in subject["consent"] for line in consent_lines(talk.library, answers[key])]
     said = [f"{line.text} {cited(talk.library, line.cite)}" if line.cite else line.text for line in lines]
-    return "\n".join([*said, *([phrase(f"question.{subject['last']}")] if "last" in subject else ())])
+    return "\n".join([*said, *([phrase("question.refused_first")] if subject.get("refused") else ())])
 
 
 def term(talk: Any, case: Case, asked: str) -> Optional[Guidance]:

@@ -50,11 +50,12 @@ class Ear:
         """
         if ruled.tier == "no" and (self._is_one("commands", text) or not of_danger and self._is_one("nothing", text)):
             return ruled
-        asked = asked if of_danger or self._of_a_fact(asked) else ""
+        question, asked = asked, asked if of_danger or self._of_a_fact(asked, text) else ""
         try:
             whole, single, all_heard = self._heard(text, asked)
             of = self._kind(text, asked, of_danger)
             tier = max(self._tier(whole, of), self._tier(single, "sentence"))
+            tier = max(tier, self._tier_of_place(text, question) if not asked else 0)
             if tier == 2 and self._is_told_before(text, asked):
                 tier = 1
         except Exception as error:  # without its second opinion nobody may be called safe
@@ -122,9 +123,20 @@ class Ear:
         """Whether a message is nothing but "skip" or the like: with a question before it, it would sound like more."""
         return " ".join(_WORD.findall(text.lower().replace("'", "").replace("\u2019", ""))) in self._numbers[of]
 
-    def _of_a_fact(self, asked: str) -> bool:
-        """Whether a question asks for one fact; after any other a message may tell anything."""
+    def _of_a_fact(self, asked: str, text: str) -> bool:
+        """Whether a question asks for one fact; after any other, or the first one, a message may tell anything."""
+        first = self._numbers["first"]
+        if asked.startswith(tuple(first["to"])):
+            return len(text.split()) <= int(first["words"])
         return asked.startswith(tuple(self._numbers["answer"]["to"]))
+
+    def _tier_of_place(self, text: str, question: str) -> int:
+        """1 if a long answer to the first question is a place that is a danger: "down the well, the lid is off"."""
+        first = self._numbers["first"]
+        if not question.startswith(tuple(first["to"])):
+            return 0
+        whole, _, _ = self._heard(text, question)
+        return int(any(chances[2] >= first["danger"] for chances in whole))
 
     def _one(self, piece: Tuple[str, str], until: float) -> Chances:
         if time.monotonic() > until:

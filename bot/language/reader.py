@@ -6,6 +6,7 @@ from typing import Any, Dict, Iterator, Optional, Sequence, Tuple
 
 from bot.language import building, lexicon, targets
 from bot.language.cache import Built
+from bot.language.encoder.alike import unseen
 from bot.language.encoder.shared import encoder
 from bot.language.facts import asked_fact, read_facts
 from bot.language.facts_places import PlaceIndex
@@ -53,7 +54,7 @@ class Reader:
     def read(self, text: str, area_id: str, asked: Optional[str] = None) -> Reading:
         """What a message may mean in an area. `asked` names the fact that was asked for."""
         text = text[:LONGEST]
-        parts = [self._mended(part) for part in sentences(text)]
+        parts = [self._mended(part, unseen(text)) for part in sentences(text)]
         told = self._told(text, asked)
         best = self._best(text, parts, area_id, asked_fact(asked))
         found = tuple(sorted(best.values(), key=lambda c: (-c.score, c.id)))
@@ -69,8 +70,10 @@ class Reader:
         answer = self._learned.answer(text, asked, fact)
         return (*told, answer) if answer else told
 
-    def _mended(self, part: Sentence) -> Sentence:
-        return Sentence(tuple(self._spelling.words(part.words)), part.start, part.end)
+    def _mended(self, part: Sentence, hidden: Sequence[Tuple[int, int]]) -> Sentence:
+        """With words as they were meant, and without the traits of people that say nothing."""
+        seen = [word for word in part.words if not any(start <= word.start < end for start, end in hidden)]
+        return Sentence(tuple(self._spelling.words(seen or part.words)), part.start, part.end)
 
     def _best(self, text: str, parts: Sequence[Sentence], area_id: str,
               asked: Optional[str]) -> Dict[str, Candidate]:

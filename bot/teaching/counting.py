@@ -9,11 +9,10 @@ from sklearn.linear_model import SGDClassifier
 
 from bot.language.encoder.words import Pair, Words, features, rarely
 from bot.teaching.lessons import Lesson
-from bot.teaching.swapping import swapped
 
 
 def taught_words(lessons: Sequence[Lesson], how: Mapping[str, Any]) -> Words:
-    """What the lessons about danger teach, each told about boys and about girls."""
+    """What the lessons about danger teach."""
     pairs, right = _examples(lessons)
     found = features(pairs)
     rarity = _rarity(found)
@@ -27,8 +26,7 @@ def taught_words(lessons: Sequence[Lesson], how: Mapping[str, Any]) -> Words:
 
 def _examples(lessons: Sequence[Lesson]) -> Tuple[List[Pair], List[int]]:
     own = [lesson for lesson in lessons if lesson.danger is not None]
-    both = [*own, *(swapped(lesson) for lesson in own)]
-    return [(one.asked, one.text) for one in both], [one.danger or 0 for one in both]
+    return [(one.asked, one.text) for one in own], [one.danger or 0 for one in own]
 
 
 def _rarity(found: Any) -> np.ndarray:

@@ -19,7 +19,6 @@ from bot.teaching.lessons import Lesson, Subjects
 from bot.teaching.losses import Marks, batches, coded
 from bot.teaching.network import Network, check_start, tokenizer
 from bot.teaching.retelling import Again, Retelling
-from bot.teaching.swapping import swapped
 
 FILE = Path(__file__).with_name("course.yml")
 
@@ -45,8 +44,7 @@ def teach(lessons: Sequence[Lesson], subjects: Subjects,
     optimiser = _optimiser(network, how)
     if not lessons:
         return network.eval(), words
-    rounds = [batches(_turned(lessons, draw, how["swapped"]), how["batch"], draw)
-              for _ in range(how["epochs"])]
+    rounds = [batches(lessons, how["batch"], draw) for _ in range(how["epochs"])]
     pace = _pace(optimiser, sum(map(len, rounds)), how["warm_up"])
     again = Retelling(tellings(), additions(), how["again"])
     network.train()
@@ -68,11 +66,6 @@ def _vectors(network: Network, words: Any, pairs: Sequence[Pair], how: Mapping[s
         with torch.no_grad():
             found.append(network.vectors(coded(words, some, how["longest"])).float().numpy())
     return np.concatenate(found)
-
-
-def _turned(lessons: Sequence[Lesson], draw: random.Random, share: float) -> List[Lesson]:
-    """Some of the lessons about the other sex."""
-    return [swapped(one) if draw.random() < share else one for one in lessons]
 
 
 def _step(network: Network, words: Any, batch: List[Lesson], again: List[Again], marks: Marks,

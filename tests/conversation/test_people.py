@@ -104,3 +104,16 @@ def test_a_complaint_about_quality_is_no_allegation(hold: Hold) -> None:
     talk.to_the_answer()
 
     assert "lado" not in talk.answer["pathways"] and talk.answer["level"] != 4
+
+
+@pytest.mark.parametrize("answer", ["no", "yes"])
+def test_a_relative_stays_one_after_danger_was_asked_about_again(hold: Hold, answer: str) -> None:
+    talk = hold("luton", "no", "I am her grandmother and she is always hungry when she comes").calmed()
+    assert talk.case["person"] == "relative" and talk.open == "after"
+    talk.steady = False
+    talk.say("he said he might hurt himself")
+    assert talk.open == "danger"
+    talk.say(answer)
+    if answer == "yes":
+        talk.press("Carry on")
+    assert talk.open == "after" and "0808 800 5000" in talk.text()

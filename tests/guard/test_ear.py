@@ -22,7 +22,7 @@ from tests.guard.models import ASK, CALM, GRAVE, LIKELY, SLIGHT, Broken, Says, S
 NUMBERS = {"whole": {"danger": 0.5, "doubt": 0.15}, "sentence": {"words": 1, "danger": 0.9, "doubt": 0.6},
            "cue": {"danger": 0.2, "doubt": 0.03}, "hint": {"doubt": 0.08}, "bare": {"words": 0, "danger": 0.6, "doubt": 0.7}, "asked": {"danger": 0.8, "doubt": 0.15},
            "answer": {"danger": 0.6, "doubt": 0.15, "to": ["Who"]}, "settled": {"answer": 0.3, "again": 0.5}, "nothing": ["skip", "dont know"], "commands": ["go back"],
-           "quoted": {"danger": 0.4, "to": ["Has the child said"]},
+           "first": {"words": 2, "danger": 0.5, "to": ["Where"]}, "quoted": {"danger": 0.4, "to": ["Has the child said"]},
            "seconds": 5, "grace_seconds": 0.01, "rest_seconds": 30}
 KNIFE = Danger("yes", "weapon.in_hand", "weapon", "staff")
 POLICE = Danger("yes", "called.there", "called", "child", True)
@@ -166,10 +166,10 @@ def test_an_answer_to_another_question_has_to_be_clearer_before_999(asked: str, 
 def test_every_question_about_a_fact_is_known_as_one_and_no_other() -> None:
     ear, enquiry = Ear(Says(), numbers()), Path(bot.enquiry.__file__).parent
     asked = [one["ask"] for one in YAML(typ="safe").load((enquiry / "questions.yml").read_text())["questions"]]
-    assert len(asked) > 8 and all(ear._of_a_fact(question) for question in asked)
+    assert len(asked) > 8 and all(ear._of_a_fact(question, "mum") for question in asked)
     assert [question for question in asked if question.startswith(tuple(numbers()["quoted"]["to"]))]
     assert not [one for one in (phrase("worry.ask"), phrase("worry.more"), phrase("confirm.right"),
-                                phrase("summary.ask"), phrase("nothing.today")) if ear._of_a_fact(one)]
+                                phrase("summary.ask"), phrase("nothing.today")) if ear._of_a_fact(one, "mum")]
 
 
 @pytest.mark.parametrize("text", ["skip", "skip.", "don't know", "don\u2019t know!"])
@@ -258,3 +258,20 @@ def test_a_wish_typed_at_the_question_about_danger_is_no_yes(words: str) -> None
     question = phrase("danger.ask")
     assert Detector.load().scan(words, question).tier == "no"
     assert Detector.load().scan("y", question).tier == Detector.load().scan("aye", question).tier == "yes"
+
+
+def test_a_worry_told_at_the_first_question_is_heard_as_a_worry_and_a_place_as_an_answer() -> None:
+    model = Says()
+    Ear(model, NUMBERS).judged(NONE, "has no coat", "Where is he?")
+    Ear(model, NUMBERS).judged(NONE, "on canal", "Where is he?")
+    assert model.pairs == [("", "has no coat"), ("Where is he?", "has no coat"), ("Where is he?", "on canal")]
+
+
+@pytest.mark.parametrize("chances, tier", [(CALM, "no"), (ASK, "no"), (GRAVE, "possible")])
+def test_a_long_answer_to_the_first_question_may_be_a_dangerous_place(chances: Any, tier: str) -> None:
+    class OnlyAsAnAnswer(Says):
+        def hear(self, pairs: Any) -> Any:
+            return (super().hear if pairs[0][0] else Says().hear)(pairs)
+
+    ear = Ear(OnlyAsAnAnswer(well=chances), NUMBERS)
+    assert ear.judged(NONE, "down in the well", "Where is he?").tier == tier

@@ -45,7 +45,7 @@ def encoder() -> Any:
 
 
 def test_each_piece_is_read_once_and_given_back_in_its_place(encoder: Encoder) -> None:
-    texts = ["three", "a", "seventeen", "a", "no"]
+    texts = ["chair", "a", "telescope", "a", "no"]
     heard = encoder.hear([("", text) for text in texts])
     assert [each.vector[0] for each in heard] == [len(text) for text in texts]
     assert heard[0].danger == pytest.approx((1 / 3, 1 / 3, 1 / 3))
@@ -60,7 +60,7 @@ def test_a_question_makes_another_piece_and_is_seen_with_it(encoder: Encoder) ->
 
 def test_traits_are_not_seen_in_the_words_and_stay_in_our_own_question(encoder: Encoder) -> None:
     encoder.hear([("Is she a Polish girl?", "a Polish boy")])
-    assert encoder._tokenizer.seen == [("Is she a Polish girl?", "a boy")]
+    assert encoder._tokenizer.seen == [("Is she a Polish girl?", "a child")]
 
 
 def test_what_is_forgotten_is_read_again_and_no_word_was_kept(encoder: Encoder) -> None:
