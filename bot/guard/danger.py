@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Optional
 
 
@@ -11,6 +11,7 @@ class Danger:
     """`tier` is yes, possible or no; `called` is true when help has been called or is there.
 
     `faint`, of what only the model doubts: 2 does not ask once danger was settled, 1 not once it was asked about again.
+    `least`: what the certain ones of all its cues come to, however calm the model is.
     """
 
     tier: str
@@ -19,6 +20,7 @@ class Danger:
     about: Optional[str] = None
     called: bool = False
     faint: int = 0
+    least: str = field(default="no", compare=False)
 
 
 NONE = Danger("no")

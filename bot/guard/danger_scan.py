@@ -43,7 +43,7 @@ class Scan:
 
     def weigh(self, runs: Sequence[Words]) -> Danger:
         """The gravest danger in the runs; the first of several alike."""
-        best, called, tried = NONE, False, 0
+        best, called, least, tried = NONE, False, "no", 0
         seen: Set[Words] = set()
         for unit in _units(runs):
             words = unit[1]
@@ -57,8 +57,9 @@ class Scan:
             tried += tries + (EACH if tries else 1)
             for found in self._found(runs, unit) if tries else ():
                 called = called or found.called
+                least = max(least, found.least, key=RANK.__getitem__)
                 best = graver(best, found)
-        return replace(best, called=called)
+        return replace(best, called=called, least=least)
 
     def _tries(self, unit: Unit, close: bool) -> int:
         """How many patterns are worth trying on a unit."""
@@ -94,7 +95,9 @@ class Scan:
         about = entry["about"]
         typed = any(mask & self._first_person for mask in row.masks[slice(*span)])
         about = "self" if typed and about in ("child", "adult") else about
-        return Danger(tier, rule.id, entry["kind"], about, bool(entry.get("called")))
+        asks = "possible" if entry.get("asks") and tier == "yes" else "no"
+        least = tier if entry.get("certain") else asks
+        return Danger(tier, rule.id, entry["kind"], about, bool(entry.get("called")), least=least)
 
 
 def _agree(rules: List[Rule]) -> bool:

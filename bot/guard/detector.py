@@ -36,8 +36,6 @@ class Detector:
                  ear: Optional[Ear] = None) -> None:
         """Compile the data of a cue folder."""
         self._ear, self._short = ear, ear.short if ear else 0
-        self._certain = frozenset(cue["id"] for cue in data["cues"] if cue.get("certain"))
-        self._asks = frozenset(cue["id"] for cue in data["cues"] if cue.get("asks"))
         self._reader = Reader(_merged(data["shorthand"]), _merged(data["emoji"]))
         self._marks = Marks(data["lists"], self._reader)
         self._scan_runs = Scan(data, self._marks)
@@ -98,13 +96,10 @@ class Detector:
 
     def _with_ear(self, ruled: Danger, text: str, asked: str, of_danger: bool) -> Danger:
         """The rules and the model together: either can raise, and nothing is heard below a certain cue."""
-        certain = ruled.cue in self._certain
-        if self._ear is None or ruled.tier == "yes" and certain:
+        if self._ear is None or ruled.least == "yes":
             return ruled
         heard = self._ear.judged(ruled, text, asked, of_danger)
-        asks = ruled.tier == "yes" and ruled.cue in self._asks
-        least = ruled if certain else replace(ruled, tier="possible") if asks else heard
-        return graver(heard, least)
+        return heard if RANK[heard.tier] >= RANK[ruled.least] else replace(ruled, tier=ruled.least)
 
 
 def _merged(tables: Sequence[Mapping[str, str]]) -> Dict[str, str]:

@@ -1,6 +1,6 @@
 """What the guard makes of one message before anybody else reads it."""
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Dict, Optional
 
 from bot.guard.danger import PLAIN_NO
@@ -52,7 +52,7 @@ class Look:
             return Finding("yes", TOO_LONG)
         try:
             found = self._detector.scan(text, asked)
-            finding = Finding(**vars(found))
+            finding = Finding(**{each.name: getattr(found, each.name) for each in fields(Finding)})
             return Finding("no", called=bool(found.called)) if settled + finding.faint >= 3 else finding
         except Exception as error:  # any fault of the detector means: we do not know
             logger.error("the danger detector failed: %s", type(error).__name__)
