@@ -39,6 +39,7 @@ class Ear:
     def __init__(self, encoder: Any, numbers: Mapping[str, Any]) -> None:
         """Listen through this model."""
         self._encoder, self._numbers = encoder, numbers
+        self._everyday = frozenset(str(numbers["everyday"]["words"]).split())
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ear")
         self._rests_until = 0.0
 
@@ -50,6 +51,8 @@ class Ear:
         """
         if ruled.tier == "no" and (self._is_one("commands", text) or not of_danger and self._is_one("nothing", text)):
             return ruled
+        if ruled.tier != "yes" and ruled.least == "no" and self._is_everyday(text):
+            return replace(ruled, tier="no")
         question, asked = asked, asked if of_danger or self._of_a_fact(asked, text) else ""
         try:
             whole, single, all_heard = self._heard(text, asked)
@@ -122,6 +125,11 @@ class Ear:
     def _is_one(self, of: str, text: str) -> bool:
         """Whether a message is nothing but "skip" or the like: with a question before it, it would sound like more."""
         return " ".join(_WORD.findall(text.lower().replace("'", "").replace("\u2019", ""))) in self._numbers[of]
+
+    def _is_everyday(self, text: str) -> bool:
+        """Whether a short message has no other words than those that tell where a child is or who looks after it."""
+        said, everyday = _WORD.findall(text.lower().replace("'", "").replace("\u2019", "")), self._numbers["everyday"]
+        return bool(said) and len(said) <= int(everyday["longest"]) and set(said) <= self._everyday
 
     def _of_a_fact(self, asked: str, text: str) -> bool:
         """Whether a question asks for one fact; after any other, or the first one, a message may tell anything."""

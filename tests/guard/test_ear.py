@@ -21,7 +21,7 @@ from tests.guard.models import ASK, CALM, GRAVE, LIKELY, SLIGHT, Broken, Says, S
 
 NUMBERS = {"whole": {"danger": 0.5, "doubt": 0.15}, "sentence": {"words": 1, "danger": 0.9, "doubt": 0.6},
            "cue": {"danger": 0.2, "doubt": 0.03}, "hint": {"doubt": 0.08}, "bare": {"words": 0, "danger": 0.6, "doubt": 0.7}, "asked": {"danger": 0.8, "doubt": 0.15},
-           "answer": {"danger": 0.6, "doubt": 0.15, "to": ["Who"]}, "settled": {"answer": 0.3, "again": 0.5}, "nothing": ["skip", "dont know"], "commands": ["go back"],
+           "answer": {"danger": 0.6, "doubt": 0.15, "to": ["Who"]}, "settled": {"answer": 0.3, "again": 0.5}, "nothing": ["skip", "dont know"], "commands": ["go back"], "everyday": {"longest": 6, "words": "she shes at her nans the park tapir"},
            "first": {"words": 2, "danger": 0.5, "to": ["Where"]}, "quoted": {"danger": 0.4, "to": ["Has the child said"]},
            "seconds": 5, "grace_seconds": 0.01, "rest_seconds": 30}
 KNIFE = Danger("yes", "weapon.in_hand", "weapon", "staff")
@@ -275,3 +275,18 @@ def test_a_long_answer_to_the_first_question_may_be_a_dangerous_place(chances: A
 
     ear = Ear(OnlyAsAnAnswer(well=chances), NUMBERS)
     assert ear.judged(NONE, "down in the well", "Where is he?").tier == tier
+
+
+@pytest.mark.parametrize("text, tier", [
+    ("she's at her nan's", "no"), ("tapir at the park", "no"), ("tapir at the lake", "yes"), ("", "no"),
+    ("at the park at the park at the tapir", "yes")])
+def test_where_a_child_is_in_everyday_words_is_not_heard(text: str, tier: str) -> None:
+    for of_danger in (True, False):
+        assert Ear(Says(tapir=GRAVE), NUMBERS).judged(NONE, text, "Who is there?", of_danger).tier == tier
+    assert Ear(Says(tapir=GRAVE), NUMBERS).judged(KNIFE, "tapir at the park", "").tier == "yes"
+
+
+def test_no_word_for_a_parent_a_home_or_sleep_is_an_everyday_one() -> None:
+    words = set(numbers()["everyday"]["words"].split())
+    assert not words & {"mum", "dad", "stepdad", "parents", "partner", "boyfriend", "home", "house", "bed", "asleep", "sleeping",
+                        "man", "uncle", "grandad", "brother", "no", "not", "nobody", "gone", "alone", "out", "off", "up"}
