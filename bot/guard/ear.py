@@ -39,7 +39,6 @@ class Ear:
     def __init__(self, encoder: Any, numbers: Mapping[str, Any]) -> None:
         """Listen through this model."""
         self._encoder, self._numbers = encoder, numbers
-        self._everyday = frozenset(str(numbers["everyday"]["words"]).split())
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ear")
         self._rests_until = 0.0
 
@@ -51,15 +50,13 @@ class Ear:
         """
         if ruled.tier == "no" and (self._is_one("commands", text) or not of_danger and self._is_one("nothing", text)):
             return ruled
-        if ruled.tier != "yes" and ruled.least == "no" and self._is_everyday(text):
-            return replace(ruled, tier="no")
         question, asked = asked, asked if of_danger or self._of_a_fact(asked, text) else ""
         try:
             whole, single, all_heard = self._heard(text, asked)
             of = self._kind(text, asked, of_danger)
             tier = max(self._tier(whole, of), self._tier(single, "sentence"))
             tier = max(tier, self._tier_of_place(text, question) if not asked else 0)
-            if tier == 2 and self._is_told_before(text, asked):
+            if tier == 2 and (self._is_told_before(text, asked) or self._is_everyday(text)):
                 tier = 1
         except Exception as error:  # without its second opinion nobody may be called safe
             log.error("the language model gave no opinion: %s", type(error).__name__)
@@ -127,9 +124,10 @@ class Ear:
         return " ".join(_WORD.findall(text.lower().replace("'", "").replace("\u2019", ""))) in self._numbers[of]
 
     def _is_everyday(self, text: str) -> bool:
-        """Whether a short message has no other words than those that tell where a child is or who looks after it."""
-        said, everyday = _WORD.findall(text.lower().replace("'", "").replace("\u2019", "")), self._numbers["everyday"]
-        return bool(said) and len(said) <= int(everyday["longest"]) and set(said) <= self._everyday
+        """Whether a message only tells that somebody of those whom `ear.yml` names has the child: nothing else is said."""
+        said, everyday = set(_WORD.findall(text.lower().replace("'", "").replace("\u2019", ""))), self._numbers["everyday"]
+        who, beside = (set(str(everyday[name]).split()) for name in ("who", "beside"))
+        return bool(said & who) and said <= who | beside
 
     def _of_a_fact(self, asked: str, text: str) -> bool:
         """Whether a question asks for one fact; after any other, or the first one, a message may tell anything."""
@@ -139,12 +137,12 @@ class Ear:
         return asked.startswith(tuple(self._numbers["answer"]["to"]))
 
     def _tier_of_place(self, text: str, question: str) -> int:
-        """1 if a long answer to the first question is a place that is a danger: "down the well, the lid is off"."""
+        """2 if a long answer to the first question is a place that is a danger: "down the well, the lid is off"."""
         first = self._numbers["first"]
         if not question.startswith(tuple(first["to"])):
             return 0
         whole, _, _ = self._heard(text, question)
-        return int(any(chances[2] >= first["danger"] for chances in whole))
+        return 2 * int(any(chances[2] >= first["danger"] for chances in whole))
 
     def _one(self, piece: Tuple[str, str], until: float) -> Chances:
         if time.monotonic() > until:

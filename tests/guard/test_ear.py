@@ -21,7 +21,7 @@ from tests.guard.models import ASK, CALM, GRAVE, LIKELY, SLIGHT, Broken, Says, S
 
 NUMBERS = {"whole": {"danger": 0.5, "doubt": 0.15}, "sentence": {"words": 1, "danger": 0.9, "doubt": 0.6},
            "cue": {"danger": 0.2, "doubt": 0.03}, "hint": {"doubt": 0.08}, "bare": {"words": 0, "danger": 0.6, "doubt": 0.7}, "asked": {"danger": 0.8, "doubt": 0.15},
-           "answer": {"danger": 0.6, "doubt": 0.15, "to": ["Who"]}, "settled": {"answer": 0.3, "again": 0.5}, "nothing": ["skip", "dont know"], "commands": ["go back"], "everyday": {"longest": 6, "words": "she shes at her nans the park tapir"},
+           "answer": {"danger": 0.6, "doubt": 0.15, "to": ["Who"]}, "settled": {"answer": 0.3, "again": 0.5}, "nothing": ["skip", "dont know"], "commands": ["go back"], "everyday": {"who": "nans", "beside": "she shes at her tapir"},
            "first": {"words": 2, "danger": 0.5, "to": ["Where"]}, "quoted": {"danger": 0.4, "to": ["Has the child said"]},
            "seconds": 5, "grace_seconds": 0.01, "rest_seconds": 30}
 KNIFE = Danger("yes", "weapon.in_hand", "weapon", "staff")
@@ -246,8 +246,7 @@ def test_a_wish_is_not_heard_even_where_danger_was_asked_about() -> None:
     assert ear.judged(KNIFE, "go back", "", of_danger=True).tier == "yes"
 
 
-@pytest.mark.parametrize("button", ["change", "topics", "talk", "another", "copy", "after", "rest", "why", "back", "skip", "delete",
-                                    "wrong"])
+@pytest.mark.parametrize("button", ["change", "topics", "talk", "another", "copy", "after", "rest", "why", "back", "skip", "delete"])
 def test_every_button_that_is_no_answer_is_a_wish(button: str) -> None:
     label = phrase(f"buttons.{button}").lower().replace("?", "")
     assert label in numbers()["commands"]
@@ -267,7 +266,7 @@ def test_a_worry_told_at_the_first_question_is_heard_as_a_worry_and_a_place_as_a
     assert model.pairs == [("", "has no coat"), ("Where is he?", "has no coat"), ("Where is he?", "on canal")]
 
 
-@pytest.mark.parametrize("chances, tier", [(CALM, "no"), (ASK, "no"), (GRAVE, "possible")])
+@pytest.mark.parametrize("chances, tier", [(CALM, "no"), (ASK, "no"), (GRAVE, "yes")])
 def test_a_long_answer_to_the_first_question_may_be_a_dangerous_place(chances: Any, tier: str) -> None:
     class OnlyAsAnAnswer(Says):
         def hear(self, pairs: Any) -> Any:
@@ -278,15 +277,20 @@ def test_a_long_answer_to_the_first_question_may_be_a_dangerous_place(chances: A
 
 
 @pytest.mark.parametrize("text, tier", [
-    ("she's at her nan's", "no"), ("tapir at the park", "no"), ("tapir at the lake", "yes"), ("", "no"),
-    ("at the park at the park at the tapir", "yes")])
-def test_where_a_child_is_in_everyday_words_is_not_heard(text: str, tier: str) -> None:
+    ("tapir at her nan's", "possible"), ("tapir at her nan's all night", "yes"), ("tapir at her", "yes")])
+def test_that_a_relative_has_the_child_asks_at_most(text: str, tier: str) -> None:
     for of_danger in (True, False):
         assert Ear(Says(tapir=GRAVE), NUMBERS).judged(NONE, text, "Who is there?", of_danger).tier == tier
-    assert Ear(Says(tapir=GRAVE), NUMBERS).judged(KNIFE, "tapir at the park", "").tier == "yes"
+    assert Ear(Says(tapir=GRAVE), NUMBERS).judged(KNIFE, "tapir at her nan's", "").tier == "yes"
+
+
+@pytest.mark.parametrize("text", ["she is staying with him tonight", "he has her", "hes at the school", "he is climbing",
+                                  "she's with him and he is fine", "all fine"])
+def test_what_may_be_a_danger_is_not_everyday(text: str) -> None:
+    assert not Ear(Says(), numbers())._is_everyday(text)
 
 
 def test_no_word_for_a_parent_a_home_or_sleep_is_an_everyday_one() -> None:
-    words = set(numbers()["everyday"]["words"].split())
+    words = set(f"{numbers()['everyday']['who']} {numbers()['everyday']['beside']}".split())
     assert not words & {"mum", "dad", "stepdad", "parents", "partner", "boyfriend", "home", "house", "bed", "asleep", "sleeping",
-                        "man", "uncle", "grandad", "brother", "no", "not", "nobody", "gone", "alone", "out", "off", "up"}
+                        "man", "uncle", "grandad", "brother", "no", "not", "nobody", "gone", "alone", "out", "off", "up", "school", "on", "in"}

@@ -40,7 +40,7 @@ def test_traits_before_people_vanish(text: str, seen: str) -> None:
     "he hates Muslims", "called a Polish so and so", "blackmailing a girl", "she drank nail polish. Mum rang",
     "polished boy", "a white van, man inside", "", "the boy is Polish", "a child with epilepsy",
     "bullied for being gay", "the nurse says", "The baby is white. She is limp.", "the baby, white, cold", "Parents are poor. No food.",
-    "he is white. Cold", "Mum is separated. He rings", "the family is Polish",
+    "he is white. Cold", "Mum is separated. He rings", "the family is Polish", "The girl is married. She is 14", "the girl, 15, married, is here",
 ])
 def test_what_is_no_trait_of_people_stays(text: str) -> None:
     assert not unseen(text)
