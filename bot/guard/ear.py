@@ -121,11 +121,11 @@ class Ear:
 
     def _is_one(self, of: str, text: str) -> bool:
         """Whether a message is nothing but "skip" or the like: with a question before it, it would sound like more."""
-        return " ".join(_WORD.findall(text.lower().replace("'", "").replace("\u2019", ""))) in self._numbers[of]
+        return " ".join(_said(text)) in self._numbers[of]
 
     def _is_everyday(self, text: str) -> bool:
         """Whether a message only tells that somebody of those whom `ear.yml` names has the child: nothing else is said."""
-        said, everyday = set(_WORD.findall(text.lower().replace("'", "").replace("\u2019", ""))), self._numbers["everyday"]
+        said, everyday = set(_said(text)), self._numbers["everyday"]
         who, beside = (set(str(everyday[name]).split()) for name in ("who", "beside"))
         return bool(said & who) and said <= who | beside
 
@@ -195,6 +195,11 @@ def numbers() -> Mapping[str, Any]:
 def fault() -> Optional[str]:
     """Why the model that should be listened to cannot be; None if it can, or is switched off."""
     return model_fault() if numbers()["in_use"] else None
+
+
+def _said(text: str) -> List[str]:
+    """The words of a text in small letters, without marks."""
+    return _WORD.findall(text.lower().replace("'", "").replace("\u2019", ""))
 
 
 def _ends(pieces: List[str]) -> List[str]:

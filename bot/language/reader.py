@@ -54,7 +54,8 @@ class Reader:
     def read(self, text: str, area_id: str, asked: Optional[str] = None) -> Reading:
         """What a message may mean in an area. `asked` names the fact that was asked for."""
         text = text[:LONGEST]
-        parts = [self._mended(part, unseen(text)) for part in sentences(text)]
+        hidden = unseen(text)
+        parts = [self._mended(part, hidden) for part in sentences(text)]
         told = self._told(text, asked)
         best = self._best(text, parts, area_id, asked_fact(asked))
         found = tuple(sorted(best.values(), key=lambda c: (-c.score, c.id)))
